@@ -481,12 +481,16 @@ fn flat(text: &str) -> String {
         }
         rest = &rest[codes.max(1)..];
     }
-    let flat = kept.join(" ").to_lowercase();
+    let mut flat = kept.join(" ").to_lowercase();
     // One word, in whatever spelling.
-    if flat.contains("mail box") || flat.contains("mail-box") {
-        return flat
-            .replace("mail box", "mailbox")
-            .replace("mail-box", "mailbox");
+    for (apart, one) in [
+        ("mail box", "mailbox"),
+        ("mail-box", "mailbox"),
+        ("mail drop", "maildrop"),
+    ] {
+        if flat.contains(apart) {
+            flat = flat.replace(apart, one);
+        }
     }
     flat
 }

@@ -51,6 +51,7 @@ const PLAIN_REFUSALS: &[&str] = &[
     "spam engine",
     "blocked due to spam",
     "delivery failure:",
+    "spam message rejected",
     "发信 ip",
     "发件人 ip",
 ];

@@ -83,6 +83,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::MailboxFull, &["destinataire", "pleine"]),
     row(Says::MailboxFull, &["error writing message", "file too large"]),
     row(Says::MailboxFull, &["space has been used up"]),
+    row(Says::MailboxFull, &["maximum allowed number of messages"]),
+    wide(Says::MailboxFull, &["account storage limit"]),
     row(Says::MailboxFull, &["exceeded the local limit"]),
     row(Says::MailboxFull, &["too many messages on the server"]),
     row(Says::MailboxUnknown, &["destinataire", "invalide"]),

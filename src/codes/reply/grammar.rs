@@ -40,6 +40,8 @@ enum Subject {
     Link,
     /// One of the services that an account has.
     Service,
+    /// Who looks for spam, and is never refused.
+    Filter,
 }
 
 /// What is said of it.
@@ -77,7 +79,7 @@ const BOUND_IN_WORDS: usize = 600;
 /// How far a subject may stand from its predicate, in bytes.
 const REACH: usize = 64;
 
-/// The same in a text without a code, but for an address that stands between.
+/// The same in a text without a code, in characters, but for an address that stands between.
 const REACH_IN_WORDS: usize = 20;
 
 /// What a text says, in lower case with single spaces.
@@ -184,7 +186,7 @@ fn of_clause(
             let many = if place.is == Predicate::Refused { 1 } else { 3 };
             candidates.into_iter().take(many).find_map(|subject| {
                 let between = clause.get(subject.end..place.start).unwrap_or_default();
-                if !refused && between.len() > REACH_IN_WORDS && !between.contains('@') {
+                if !refused && between.chars().count() > REACH_IN_WORDS && !between.contains('@') {
                     return None;
                 }
                 let framed = match subject.is {
@@ -266,12 +268,15 @@ fn nearest(
     place: Place<Predicate>,
     side: Side,
 ) -> Vec<Place<Subject>> {
-    let before = subjects
-        .iter()
+    let subjects = || {
+        subjects
+            .iter()
+            .filter(|subject| subject.is != Subject::Filter)
+    };
+    let before = subjects()
         .rev()
         .filter(|subject| subject.end <= place.start && place.start - subject.end <= REACH);
-    let after = subjects
-        .iter()
+    let after = subjects()
         .filter(|subject| subject.start >= place.end && subject.start - place.end <= REACH);
     // `Unknown address b@example.org`, but `<b@example.org>: unknown` and `user b@example.org is unknown`.
     let near = after

@@ -11,6 +11,8 @@ pub(super) fn narrowed(says: Says, text: &str) -> Option<Says> {
         Says::BlockList if is_using_a_filter(text) => Some(Says::ContentRefused),
         Says::BlockList => listed(text),
         Says::ContentRefused if is_of_size(text) => Some(Says::MessageTooLarge),
+        Says::RateLimited if is_in_mailbox(text) => Some(Says::MailboxFull),
+        Says::IdleTimeout if is_of_unused_mailbox(text) => Some(Says::AccountDisabled),
         Says::RateLimited if is_of_recipient(text) => Some(Says::RecipientBusy),
         Says::MailboxFull if is_of_sending(text) => Some(Says::SendingLimit),
         Says::SenderDomainUnknown => Some(of_sender_domain(text)),
@@ -102,6 +104,26 @@ fn is_of_size(text: &str) -> bool {
         "size limit",
     ];
     text.contains("attachment") && large.iter().any(|word| text.contains(word))
+}
+
+/// Whether what is too much lies in the mailbox already.
+fn is_in_mailbox(text: &str) -> bool {
+    [
+        "in this mailbox",
+        "on this mailbox",
+        "in mailbox",
+        "in the mailbox",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// Whether it is a mailbox that nobody used, and no session.
+fn is_of_unused_mailbox(text: &str) -> bool {
+    text.starts_with('5')
+        && ["mailbox", "account", "new mail"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// Whether it is one recipient who gets too much.
