@@ -390,13 +390,14 @@ fn meaning(subject: Subject, predicate: Predicate, text: &str, refused: bool) ->
         return None;
     }
     Some(match (subject, predicate) {
-        (S::Mailbox | S::Person | S::Address, P::Missing | P::Malformed) => Says::MailboxUnknown,
         (S::Mailbox | S::Person | S::Address, P::Off) => Says::AccountDisabled,
         (S::Mailbox | S::Person | S::Address | S::Room, P::Full) => Says::MailboxFull,
         (S::Mailbox | S::Person | S::Address, P::Unchecked) if is_for_now(text) => {
             Says::RecipientUnchecked
         }
-        (S::Mailbox | S::Person | S::Address, P::Unchecked) => Says::MailboxUnknown,
+        (S::Mailbox | S::Person | S::Address, P::Missing | P::Malformed | P::Unchecked) => {
+            Says::MailboxUnknown
+        }
         (S::Domain, P::Missing) if refused || holds_any(text, words::TO_SOMEBODY) => {
             Says::RecipientDomainUnknown
         }
@@ -414,10 +415,9 @@ fn meaning(subject: Subject, predicate: Predicate, text: &str, refused: bool) ->
         (S::Sender, P::Off) => Says::SenderBlocked,
         (S::SenderDomain | S::Domain | S::Link, P::Listed) => Says::DomainReputation,
         (S::Client, P::Listed) => Says::BlockList,
-        (S::Client, P::Often) => Says::RateLimited,
+        (S::Client | S::Message, P::Often) => Says::RateLimited,
         (S::Client, P::Refused) => Says::ClientRefused,
         (S::Sender, P::Often) => Says::SendingLimit,
-        (S::Message, P::Often) => Says::RateLimited,
         (S::Message, P::Refused) if holds_any(text, words::REASONS) => Says::ContentRefused,
         (S::Message | S::Content, P::Large) => Says::MessageTooLarge,
         (S::Content | S::Link, P::Refused | P::Malformed) => Says::ContentRefused,

@@ -120,7 +120,8 @@ fn is_in_mailbox(text: &str) -> bool {
 
 /// Whether it is a mailbox that nobody used, and no session.
 fn is_of_unused_mailbox(text: &str) -> bool {
-    text.starts_with('5')
+    !text.contains("421")
+        && !text.contains("bye ")
         && ["mailbox", "account", "new mail"]
             .iter()
             .any(|word| text.contains(word))
