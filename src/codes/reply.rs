@@ -248,7 +248,8 @@ fn read(text: &str, refused: bool) -> Option<ReplyText> {
     }
     let grams = Grams::of(text);
     let fits = |part: &str| grams.may_hold(part) && holds(text, part);
-    let is_blocked = || refused && address::is_blocked(text);
+    let of_mail = || text.contains("smtp") || text.contains("mail");
+    let is_blocked = || (refused || of_mail()) && address::is_blocked(text);
     // In words alone it takes the word that something was refused, and then it is the message that they speak of.
     let tells = refused
         || [" rejected", " refused", " bounced"]
@@ -480,12 +481,16 @@ fn flat(text: &str) -> String {
         }
         rest = &rest[codes.max(1)..];
     }
-    let flat = kept.join(" ").to_lowercase();
-    // One word in three spellings.
-    if flat.contains("mail box") || flat.contains("mail-box") {
-        return flat
-            .replace("mail box", "mailbox")
-            .replace("mail-box", "mailbox");
+    let mut flat = kept.join(" ").to_lowercase();
+    // One word, in whatever spelling.
+    for (apart, one) in [
+        ("mail box", "mailbox"),
+        ("mail-box", "mailbox"),
+        ("mail drop", "maildrop"),
+    ] {
+        if flat.contains(apart) {
+            flat = flat.replace(apart, one);
+        }
     }
     flat
 }

@@ -136,6 +136,9 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Words of bounces in Chinese: what cannot be looked up there is the recipient's domain.
+const BOUNCED: &[&str] = &["退信", "收件人", "收件域"];
+
 #[derive(Default)]
 struct Found {
     readings: Vec<Reading>,
@@ -184,15 +187,13 @@ impl Found {
         let looked_up = counted
             .iter()
             .any(|number| matches!(number.kind, Kind::Resolver(_)));
-        // What cannot be looked up is the recipient's domain.
-        let bounced = page.says(&["退信", "收件人", "收件域"]);
         for hit in page.hits_of(line) {
             let readings = hits::of(hit);
             // The server tells of its own trouble; a number of name resolution is more exact than its sentence.
             // Go's own error is no word of a server, whatever code a program puts beside it.
             let told =
                 (replied && is_of_system(hit.group.means) && !line.text.contains("dial tcp"))
-                    || (bounced && matches!(hit.group.means, Means::Resolver(_)));
+                    || (matches!(hit.group.means, Means::Resolver(_)) && page.says(BOUNCED));
             if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
                 continue;
             }

@@ -191,8 +191,8 @@ const OF_MAIL: &[&str] = &[
     "recipient", "sender", "rcpt", "inbox", "spam", "relay", "bounce", "undeliver", "deliver", "ehlo", "helo", "stat=",
     "dsn=", "user unknown", "auth attempt", "message submission", "sending quota", "sending limit", "退信", "发信", "信箱", "收件", "发件", "寄件", "nachricht",
     "postfach", "unzustellbar", "empfänger", "destinatair", "destinatari", "destinatár", "adresse électronique", "courriel", "courrier",
-    "correo", "buzón", "casilla", "caixa postal", "skrzynk", "получател", "ящик", "почт", "письм", "メール", "tencentcloudsdk", "domino",
-    "dsn=", "starttls", "port 25", "25 端口", "user unknown", "auth attempt", "message submission", "sending quota", "sending limit", "退信", "发信", "信箱", "收件", "发件", "寄件", "nachricht",
+    "correo", "buzón", "casilla", "caixa postal", "skrzynk", "получател", "ящик", "почт", "письм", "メール", "tencentcloudsdk", "ses.tencent", "exceedsendlimit",
+    "domino", "diagnostic-code", "address book", " mx ", "starttls", "port 25", "25 端口",
 ];
 
 /// Whether anything in a text says that it is about mail: a word, or an address.

@@ -50,6 +50,10 @@ const PLAIN_REFUSALS: &[&str] = &[
     "contains spam",
     "spam engine",
     "blocked due to spam",
+    "delivery failure:",
+    "spam message rejected",
+    "发信 ip",
+    "发件人 ip",
 ];
 
 /// What .NET puts before the words of the server themselves, which count more than its own sentence for the code.

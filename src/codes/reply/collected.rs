@@ -5,7 +5,7 @@
 //! stand with the texts in the tests of `explain`.
 
 use super::ReplyText as Says;
-use super::{Pattern, row};
+use super::{Pattern, row, wide};
 
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
@@ -34,6 +34,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     // What is known of it.
     row(Says::BlockList, &["rbl reject"]),
     row(Says::BlockList, &["ivmsip"]),
+    row(Says::BlockList, &["permanent failure for one or more recipients", ":blocked"]),
     row(Says::BlockList, &["blocklisting"]),
     row(Says::BlockList, &["rbl restriction"]),
     row(Says::BlockList, &["temporary blacklisted"]),
@@ -68,6 +69,11 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::SpfFailed, &["spf.pobox.com"]),
     row(Says::SenderDomainUnknown, &["from: domain is invalid"]),
     row(Says::SenderRefused, &["sender address blocked"]),
+    row(Says::SenderRefused, &["verify mailfrom"]),
+    row(Says::RelayDenied, &["unauthorized relay"]),
+    row(Says::RelayDenied, &["unauthorised relay"]),
+    row(Says::RelayDenied, &["relay check domain"]),
+    row(Says::TooManyRecipients, &["out of allow rcpt"]),
     row(Says::SenderRefused, &["rejected by recipients"]),
     row(Says::SenderRefused, &["emetteur invalide"]),
     row(Says::SenderRefused, &["émetteur invalide"]),
@@ -77,6 +83,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::MailboxFull, &["destinataire", "pleine"]),
     row(Says::MailboxFull, &["error writing message", "file too large"]),
     row(Says::MailboxFull, &["space has been used up"]),
+    row(Says::MailboxFull, &["maximum allowed number of messages"]),
+    wide(Says::MailboxFull, &["account storage limit"]),
     row(Says::MailboxFull, &["exceeded the local limit"]),
     row(Says::MailboxFull, &["too many messages on the server"]),
     row(Says::MailboxUnknown, &["destinataire", "invalide"]),
@@ -108,9 +116,17 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::MessageTooLarge, &["taille limite du message"]),
     row(Says::ContentRefused, &["reject due to policy restrictions"]),
     row(Says::ContentRefused, &["rejected due to security policies"]),
+    row(Says::ContentRefused, &["message matches", "filter rule"]),
+    row(Says::ContentRefused, &["spam message rejected"]),
+    wide(Says::ContentRefused, &["mime/reject"]),
+    wide(Says::ContentRefused, &["spamtext"]),
+    wide(Says::ContentRefused, &["spamtrap"]),
+    wide(Says::ContentRefused, &["junk mail"]),
     row(Says::ContentRefused, &["mail rejete"]),
     row(Says::ContentRefused, &["message rejete"]),
     // The server.
+    row(Says::ServerTrouble, &["could not be queued"]),
+    row(Says::ServerTrouble, &["resources temporarily unavailable"]),
     row(Says::ServerTrouble, &["system config error"]),
     row(Says::ServerTrouble, &["unable to process connection"]),
     row(Says::ServerTrouble, &["unable to process command"]),

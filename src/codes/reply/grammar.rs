@@ -40,6 +40,8 @@ enum Subject {
     Link,
     /// One of the services that an account has.
     Service,
+    /// Who looks for spam, and is never refused.
+    Filter,
 }
 
 /// What is said of it.
@@ -77,7 +79,7 @@ const BOUND_IN_WORDS: usize = 600;
 /// How far a subject may stand from its predicate, in bytes.
 const REACH: usize = 64;
 
-/// The same in a text without a code, but for an address that stands between.
+/// The same in a text without a code, in characters, but for an address that stands between.
 const REACH_IN_WORDS: usize = 20;
 
 /// What a text says, in lower case with single spaces.
@@ -179,18 +181,22 @@ fn of_clause(
             place.is != Predicate::Off || !behind.into_iter().any(|word| word == "from")
         })
         .find_map(|(place, side)| {
-            let subject = nearest(&subjects, place, side)?;
-            let between = clause.get(subject.end..place.start).unwrap_or_default();
-            if !refused && between.len() > REACH_IN_WORDS && !between.contains('@') {
-                return None;
-            }
-            let framed = match subject.is {
-                Subject::Mailbox => true,
-                Subject::Room => text.contains('@') || is_framed(text),
-                _ => is_framed(text),
-            };
-            let meant = || meaning(subject.is, place.is, text, refused);
-            (refused || framed).then(meant).flatten()
+            let candidates = nearest(&subjects, place, side);
+            // Whoever is refused is the next one, and nobody else.
+            let many = if place.is == Predicate::Refused { 1 } else { 3 };
+            candidates.into_iter().take(many).find_map(|subject| {
+                let between = clause.get(subject.end..place.start).unwrap_or_default();
+                if !refused && between.chars().count() > REACH_IN_WORDS && !between.contains('@') {
+                    return None;
+                }
+                let framed = match subject.is {
+                    Subject::Mailbox => true,
+                    Subject::Room => text.contains('@') || is_framed(text),
+                    _ => is_framed(text),
+                };
+                let meant = || meaning(subject.is, place.is, text, refused);
+                (refused || framed).then(meant).flatten()
+            })
         })
 }
 
@@ -256,34 +262,31 @@ fn predicates(clause: &str, words: &Words) -> Vec<(Place<Predicate>, Side)> {
     places
 }
 
-/// The subject that a predicate is about.
+/// The subjects that a predicate may be about, the likeliest first.
 fn nearest(
     subjects: &[Place<Subject>],
     place: Place<Predicate>,
     side: Side,
-) -> Option<Place<Subject>> {
-    // "Recipients in your mail are invalid": the mail is where they stand.
-    let passed = |subject: &Place<Subject>| {
-        subject.is == Subject::Message
-            && matches!(place.is, Predicate::Missing | Predicate::Malformed)
+) -> Vec<Place<Subject>> {
+    let subjects = || {
+        subjects
+            .iter()
+            .filter(|subject| subject.is != Subject::Filter)
     };
-    let before = subjects
-        .iter()
-        .filter(|subject| !passed(subject))
-        .rfind(|subject| subject.end <= place.start)
-        .filter(|subject| place.start - subject.end <= REACH);
-    let after = subjects
-        .iter()
-        .find(|subject| subject.start >= place.end)
-        .filter(|subject| subject.start - place.end <= REACH);
+    let before = subjects()
+        .rev()
+        .filter(|subject| subject.end <= place.start && place.start - subject.end <= REACH);
+    let after = subjects()
+        .filter(|subject| subject.start >= place.end && subject.start - place.end <= REACH);
     // `Unknown address b@example.org`, but `<b@example.org>: unknown` and `user b@example.org is unknown`.
-    let near = |subject: &&Place<Subject>| subject.start - place.end <= 3;
+    let near = after
+        .clone()
+        .filter(|subject| subject.start - place.end <= 3);
     match side {
-        Side::Before => before.or_else(|| after.filter(near)),
-        Side::After => after.or(before),
-        Side::Either => after.filter(near).or(before).or(after),
+        Side::Before => before.chain(near).copied().collect(),
+        Side::After => after.chain(before).copied().collect(),
+        Side::Either => near.chain(before).chain(after).copied().collect(),
     }
-    .copied()
 }
 
 /// Where a word of a table stands. One in Latin or Cyrillic letters begins a word, and may go on: `disable` is in `disabled`.
@@ -387,13 +390,14 @@ fn meaning(subject: Subject, predicate: Predicate, text: &str, refused: bool) ->
         return None;
     }
     Some(match (subject, predicate) {
-        (S::Mailbox | S::Person | S::Address, P::Missing | P::Malformed) => Says::MailboxUnknown,
         (S::Mailbox | S::Person | S::Address, P::Off) => Says::AccountDisabled,
         (S::Mailbox | S::Person | S::Address | S::Room, P::Full) => Says::MailboxFull,
         (S::Mailbox | S::Person | S::Address, P::Unchecked) if is_for_now(text) => {
             Says::RecipientUnchecked
         }
-        (S::Mailbox | S::Person | S::Address, P::Unchecked) => Says::MailboxUnknown,
+        (S::Mailbox | S::Person | S::Address, P::Missing | P::Malformed | P::Unchecked) => {
+            Says::MailboxUnknown
+        }
         (S::Domain, P::Missing) if refused || holds_any(text, words::TO_SOMEBODY) => {
             Says::RecipientDomainUnknown
         }
@@ -411,10 +415,10 @@ fn meaning(subject: Subject, predicate: Predicate, text: &str, refused: bool) ->
         (S::Sender, P::Off) => Says::SenderBlocked,
         (S::SenderDomain | S::Domain | S::Link, P::Listed) => Says::DomainReputation,
         (S::Client, P::Listed) => Says::BlockList,
-        (S::Client, P::Often) => Says::RateLimited,
+        (S::Client | S::Message, P::Often) => Says::RateLimited,
         (S::Client, P::Refused) => Says::ClientRefused,
         (S::Sender, P::Often) => Says::SendingLimit,
-        (S::Message, P::Often) => Says::RateLimited,
+        (S::Message, P::Refused) if holds_any(text, words::REASONS) => Says::ContentRefused,
         (S::Message | S::Content, P::Large) => Says::MessageTooLarge,
         (S::Content | S::Link, P::Refused | P::Malformed) => Says::ContentRefused,
         _ => return None,

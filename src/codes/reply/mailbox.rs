@@ -429,7 +429,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::ShuttingDown, &["server is restarting"]),
     row(Says::ShuttingDown, &["going down"]),
     wide(Says::ContentRefused, &["spam"]),
-    wide(Says::ContentRefused, &["spamtext"]),
     wide(Says::ContentRefused, &["virus"]),
     wide(Says::ContentRefused, &["malware"]),
     row(Says::ContentRefused, &["content reject"]),

@@ -85,7 +85,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["rp:trc"]),
     row(Says::RateLimited, &["rp:rcl"]),
     row(Says::BlockList, &["dt:rbl"]),
-    row(Says::SenderBlocked, &["wm:bli"]),
+    row(Says::ClientRefused, &["wm:bli"]),
     row(Says::SenderBlocked, &["wm:blu"]),
     row(Says::SenderBlocked, &["mi:spb"]),
     row(Says::SpfFailed, &["mi:spf"]),

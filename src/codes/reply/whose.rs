@@ -8,7 +8,13 @@ use super::ReplyText as Says;
 /// What a row says of a text, once it is seen whom it is said of; nothing where it is said of somebody else.
 pub(super) fn narrowed(says: Says, text: &str) -> Option<Says> {
     match says {
+        Says::BlockList if is_using_a_filter(text) => Some(Says::ContentRefused),
         Says::BlockList => listed(text),
+        Says::ContentRefused if is_of_size(text) => Some(Says::MessageTooLarge),
+        Says::RateLimited if is_in_mailbox(text) => Some(Says::MailboxFull),
+        Says::IdleTimeout if is_of_unused_mailbox(text) => Some(Says::AccountDisabled),
+        Says::RateLimited if is_of_recipient(text) => Some(Says::RecipientBusy),
+        Says::MailboxFull if is_of_sending(text) => Some(Says::SendingLimit),
         Says::SenderDomainUnknown => Some(of_sender_domain(text)),
         Says::NoMailService => (!is_of_mailbox(text)).then_some(says),
         Says::MailboxUnknown => unknown(text),
@@ -74,6 +80,79 @@ fn listed(text: &str) -> Option<Says> {
         Some(Whose::Content) => Some(Says::ContentRefused),
         Some(Whose::Recipient) => None,
     }
+}
+
+/// `Blocked using spam pattern`: what was used is no list.
+fn is_using_a_filter(text: &str) -> bool {
+    let used = text.split("blocked using ").nth(1).unwrap_or_default();
+    ["spam", "content", "pattern", "filter", "a filter"]
+        .iter()
+        .any(|word| used.starts_with(word))
+        && !used.starts_with("spam.")
+        && !used.starts_with("spamhaus")
+        && !used.starts_with("spamcop")
+        && !used.starts_with("spamrats")
+}
+
+/// Whether all that is wrong with an attachment is its size.
+fn is_of_size(text: &str) -> bool {
+    let large = [
+        "too large",
+        "too big",
+        "too long",
+        "exceeds the size",
+        "size limit",
+    ];
+    text.contains("attachment") && large.iter().any(|word| text.contains(word))
+}
+
+/// Whether what is too much lies in the mailbox already.
+fn is_in_mailbox(text: &str) -> bool {
+    [
+        "in this mailbox",
+        "on this mailbox",
+        "in mailbox",
+        "in the mailbox",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// Whether it is a mailbox that nobody used, and no session.
+fn is_of_unused_mailbox(text: &str) -> bool {
+    !text.contains("421")
+        && !text.contains("bye ")
+        && ["mailbox", "account", "new mail"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
+/// Whether it is one recipient who gets too much.
+fn is_of_recipient(text: &str) -> bool {
+    let much = ["messages", "mails", "emails"];
+    much.iter().any(|word| text.contains(word))
+        && [
+            "for this recipient",
+            "to this recipient",
+            "for this mailbox",
+            "to this mailbox",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether a quota is one of what may be sent.
+fn is_of_sending(text: &str) -> bool {
+    [
+        "messages quota",
+        "message quota",
+        "sending quota",
+        "send quota",
+        "recharge",
+        "credits",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// Whether it is a link in the message that is listed somewhere.
@@ -293,7 +372,7 @@ fn refused(text: &str) -> Option<Says> {
         "content filter",
     ];
     let by_filter = FILTERS.iter().any(|filter| text.contains(filter));
-    if by_filter && text.contains("blocked by") {
+    if text.contains("message blocked by") || (by_filter && text.contains("blocked by")) {
         return Some(Says::ContentRefused);
     }
     let of_recipient = text.contains("recipient") || text.contains("to this user");

@@ -49,7 +49,7 @@ pub(super) const SUBJECTS: &[(Subject, &[&str])] = &[
         "envelope sender domain", "return-path domain", "发件域名", "发信域名", "发件人域名",
     ]),
     (Subject::Sender, &[
-        "sender", "senders", "sender address", "mail from", "from address", "from: ", "from header", "return path", "return-path", "envelope from", "envelope-from",
+        "sender", "senders", "sender address", "mail from", "mailfrom", "from address", "from: ", "from header", "return path", "return-path", "envelope from", "envelope-from",
         "reverse-path", "originator", "mailaddress ", "absender", "expéditeur", "expediteur", "remitente", "mittente", "remetente", "nadawc", "afzender",
         "отправител", "差出人", "送信者", "发件人", "发信人", "发件地址", "发信地址", "寄件人", "寄件者", "发件邮箱", "发信账号", "发信帐号", "发件sender",
         "发件 sender",
@@ -69,7 +69,8 @@ pub(super) const SUBJECTS: &[(Subject, &[&str])] = &[
         "header", "length of data", "anhang", "pièce jointe", "archivo adjunto", "allegato", "anexo", "załącznik", "вложени", "taille du message", "taille",
         "内容", "附件", "正文", "主题", "邮件大小", "邮件内容", "信件内容",
     ]),
-    (Subject::Service, &["service ", "services ", "access ", "服务"]),
+    (Subject::Filter, &["anti-spam", "antispam", "spam filter", "反垃圾邮件", "反垃圾"]),
+    (Subject::Service, &["service ", "services ", "access "]),
     (Subject::Link, &["url ", "urls ", "a url", "link ", "links ", "链接"]),
 ];
 
@@ -77,7 +78,7 @@ pub(super) const SUBJECTS: &[(Subject, &[&str])] = &[
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const PREDICATES: &[(Predicate, Side, &[&str])] = &[
     (Predicate::Missing, Side::Before, &[
-        "not found", "n't found", "is not found", "not be found", "n't be found", "not exist", "n't exist", "not exists", "no exist", "don't exist", "non-existent",
+        "not found", "n't found", "is not found", "not be found", "cannot be found", "cannot be resolved", "n't be found", "not exist", "n't exist", "not exists", "no exist", "don't exist", "non-existent",
         "nonexistent", "non existent", "not known", "not listed", "not recogni", "unrecogni", "not registered", "not present", "not a member", "not one of our",
         "no longer valid", "no longer exist", "no longer in use", "no longer available", "no longer on", "no longer here", "not here",
         "not our ", "not in our", "not in server", "not user of", "not a user", "not a known", "not an active", "is deleted", "been deleted", "was deleted", "been removed",
@@ -85,41 +86,41 @@ pub(super) const PREDICATES: &[(Predicate, Side, &[&str])] = &[
         "existiert nicht", "nicht gefunden", "nicht vorhanden", "unbekannt", "gibt es nicht", "n'existe", "introuvable", "inconnu", "a changé",
         "no existe", "no se encuentra", "desconocid", "inexistente", "no encontrad", "non esiste", "inesistente", "sconosciut", "non trovat",
         "não existe", "nao existe", "desconhecid", "não encontrad", "nie istnieje", "nieznan", "nie znaleziono", "bestaat niet", "onbekend", "niet gevonden",
-        "не существует", "не найден", "неизвест", "не зарегистрирован", "存在しません", "見つかりません", "不存在", "无效", "没有找到", "找不到", "未找到", "未开通", "已注销", "已删除",
+        "не существует", "не найден", "неизвест", "не зарегистрирован", "存在しません", "見つかりません", "登録されていません", "登録されて", "不存在", "无效", "没有找到", "找不到", "未找到", "未开通", "已注销", "已删除",
     ]),
     (Predicate::Missing, Side::After, &[
         "no such", "unable to find", "cannot find", "can't find", "can not find", "couldn't find", "couldnt find", "could not find", "did not find",
-        "no valid", "无法查找", "无法找到", "查找不到",
+        "does not like", "no valid", "无法查找", "无法找到", "查找不到",
     ]),
     (Predicate::Missing, Side::Either, &["unknown", "nonexist"]),
     (Predicate::Malformed, Side::Either, &[
-        "invalid", "not valid", "not a valid", "isn't valid", "illegal", "wrong", "incorrect", "malformed", "bad ", "ungültig", "invalide", "no válid", "non valid", "inválid", "niepoprawn", "ongeldig",
+        "invalid", "not valid", "not a valid", "isn't valid", "illegal", "wrong", "incorrect", "malformed", "mismatch", "bad ", "ungültig", "invalide", "no válid", "non valid", "inválid", "niepoprawn", "ongeldig",
         "недействител", "неверн", "格式不正确", "格式错误",
     ]),
     (Predicate::Off, Side::Either, &[
-        "disabled", "disable", "deactivated", "inactivated", "inactive", "suspended", "terminated", "discontinued", "frozen", "not active", "not activated", "not enabled", "is closed", "been closed", "was closed",
-        "expired", "has expired", "not accepting", "isn't accepting", "no longer accept", "not receiv", "deaktiviert", "gesperrt", "inaktiv", "abgelaufen",
+        "disabled", "disable", "deactivated", "inactivated", "inactive", "suspended", "terminated", "discontinued", "frozen", "not active", "not activated", "hasn't entered", "not enabled", "is closed", "been closed", "was closed",
+        "expired", "has expired", "not accepting", "isn't accepting", "no longer accept", "deaktiviert", "gesperrt", "inaktiv", "abgelaufen",
         "désactivé", "desactive", "suspendu", "bloqué ", "n'accepte plus", "desactivad", "suspendid", "caducad", "expirado", "inactiv", "disattivat", "sospes", "scadut", "desativad", "suspens", "zablokowan", "nieaktywn",
         "uitgeschakeld", "geblokkeerd", "заблокирован", "отключен", "неактивен", "無効", "停用", "禁用", "冻结", "凍結", "锁定", "已过期", "过期", "无法运作", "被封", "休眠",
     ]),
     (Predicate::Full, Side::Before, &[
         "full ", "over quota", "over-quota", "overquota", "over its", "over his", "over limit", "exceed", "exeed", "exhausted", "used up", "not enough", "insufficient", "out of space", "too full", "limit reached", "no space",
         "voll ", "überschritten", "pleine", "plein ", "dépassé", "lleno", "llena", "excedid", "superad", "pieno", "piena", "superat", "cheia", "cheio", "excedeu", "pełna", "przepełnion", "vol ",
-        "переполнен", "превышен", "満杯", "いっぱい", "已满", "已滿", "满了", "不足", "不够", "不夠", "超限", "超出", "超过", "达到上限", "用完", "爆满",
+        "переполнен", "превышен", "満杯", "いっぱい", "一杯", "已满", "已滿", "满了", "不足", "不够", "不夠", "超限", "超出", "超过", "达到上限", "用完", "爆满",
     ]),
-    (Predicate::Full, Side::After, &["not enough", "no more", "insufficient", "exhausted", "out of"]),
+    (Predicate::Full, Side::After, &["not enough", "no more", "insufficient", "exhausted", "out of space", "out of storage", "超出", "超过", "超限"]),
     (Predicate::Large, Side::Either, &[
         "too large", "too big", "larger than", "bigger than", "exceeds", "exceed", "maximum threshold", "zu groß", "zu gross", "trop grand", "trop gros", "trop volumineu", "trop lourd",
         "demasiado grande", "muy grande", "troppo grande", "muito grande", "za duż", "te groot", "слишком больш", "大きすぎ", "过大", "太大", "過大", "超过大小", "超出大小", "超过限制", "超出限制",
     ]),
     (Predicate::Listed, Side::Before, &[
         "blacklisted", "blocklisted", "black listed", "is listed", "are listed", "listed on", "listed in", "on a block list", "on a black list", "on a blacklist", "on a blocklist", "in a blacklist",
-        "found on", "found in", "黑名单", "列入", "被加黑", "拉黑",
+        "黑名单", "列入", "被加黑", "拉黑",
     ]),
     (Predicate::Refused, Side::Before, &[
         "rejected", "refused", "denied", "not allowed", "not permitted", "not accepted", "not authori", "unauthori", "forbidden", "prohibited", "blocked", "banned", "disallowed", "unwelcome", "not welcome", "restricted",
         "abgelehnt", "abgewiesen", "verweigert", "blockiert", "refusé", "rejeté", "interdit", "rechazad", "denegad", "bloquead", "rifiutat", "respint", "rejeitad", "recusad", "odrzucon", "geweigerd", "отклонен", "запрещен",
-        "拒否", "拒绝", "拒絕", "拒收", "屏蔽", "禁止", "被禁", "封禁", "限制", "拦截", "不允许",
+        "拒否", "拒绝", "拒絕", "拒收", "屏蔽", "禁止", "被禁", "封禁", "限制", "拦截", "不允许", "触及", "命中", "违反",
     ]),
     (Predicate::Refused, Side::After, &["unwelcome", "forbidden", "prohibited", "banned", "blocked", "illegal", "restricted"]),
     (Predicate::Often, Side::Either, &[
@@ -144,7 +145,7 @@ pub(super) const LOGIN: &[&str] = &[
 /// Words without which a text of no code is not about mail.
 #[rustfmt::skip] // a list of words
 pub(super) const OF_MAIL: &[&str] = &[
-    "mail", "smtp", "recipient", "rcpt", "sender", "inbox", "deliver", "bounce", "addressee", "name & address book", "domino", "correo", "courrier", "courriel", "adresse électronique", "posta",
+    "mail", "smtp", "recipient", "rcpt", "sender", "inbox", "deliver", "bounce", "addressee", "address book", "domino", "diagnostic-code", " mx ", "correo", "courrier", "courriel", "adresse électronique", "posta",
     "postfach", "empfänger", "destinatair", "destinatari", "destinatár", "buzón", "casilla", "casella", "caixa postal", "skrzynk", "получател", "ящик", "почт", "письм", "退信", "邮", "郵", "收件", "发件", "发信", "信箱", "メール", "unzustellbar",
 ];
 
@@ -152,7 +153,7 @@ pub(super) const OF_MAIL: &[&str] = &[
 #[rustfmt::skip] // a list of words
 pub(super) const FRAMES: &[&str] = &[
     "smtp", "recipient", "rcpt", "undeliver", "deliver", "bounce", "退信", "收件", "发件", "发信", "被退", "投递", "mailbox", "unzustellbar", "non remis", "no entregad", "non recapitat", "domino", "sendmail", "mail server",
-    "email server", "mailer", "postmaster", "mail exchanger", "邮件", "邮箱",
+    "email server", "mailer", "postmaster", "mail exchanger", "diagnostic-code", "address book", "connected to ", "any mail", "accept mail", "accepting mail", "邮件", "邮箱",
 ];
 
 /// Clauses that advise, and do not refuse.
@@ -184,4 +185,10 @@ pub(super) const TO_SOMEBODY: &[&str] = &[
     "投递",
     "non remis",
     "unzustellbar",
+];
+
+/// What a message is refused for.
+#[rustfmt::skip] // a list of words
+pub(super) const REASONS: &[&str] = &[
+    "spam", "junk", "mime", "header", "rule", "filter", "virus", "malware", "content", "phish", "scor", "垃圾", "病毒", "敏感", "内容",
 ];
