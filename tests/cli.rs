@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 52] = [
+const OPTIONS: [&str; 53] = [
     "service",
     "host",
     "mx",
