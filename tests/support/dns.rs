@@ -234,7 +234,7 @@ impl Zone {
     fn behaviour(&self, question: &Question) -> Behaviour {
         let name = &question.name;
         let of_type = self.of_types.get(&(name.clone(), question.kind));
-        let of_type = of_type.or(self.types.get(&question.kind));
+        let of_type = of_type.or_else(|| self.types.get(&question.kind));
         let own = self.behaviours.get(name).or(self.everywhere.as_ref());
         of_type.or(own).cloned().unwrap_or(Behaviour::Answer)
     }
@@ -429,8 +429,51 @@ fn bad_version(question: &Question) -> Vec<u8> {
     [&header[..], &[0, 0, 41, 4, 208, 1, 0, 0, 0, 0, 0]].concat()
 }
 
+/// What goes out for a question with an OPT record (RFC 6891), where that makes a difference.
+fn with_edns(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Option<Vec<Vec<u8>>> {
+    let answer = zone.answer(question);
+    Some(match behaviour {
+        Behaviour::NoEdns => {
+            // Such a server does not repeat the question.
+            let mut reply = Reply::new(1).bytes(question);
+            reply.truncate(12);
+            reply[4..12].fill(0);
+            vec![reply]
+        }
+        Behaviour::DropsEdns => Vec::new(),
+        Behaviour::EdnsRcode(rcode) => {
+            vec![Reply::new(*rcode).bytes(&question.plain())]
+        }
+        Behaviour::MisplacesOpt => vec![misplaced(answer, question)],
+        Behaviour::BadVersion => vec![bad_version(question)],
+        Behaviour::Cuts(size) => {
+            let mut reply = answer;
+            reply.truncate(*size);
+            vec![reply]
+        }
+        Behaviour::LosesAbove(size) => {
+            let fits = answer.len() <= *size;
+            fits.then_some(answer).into_iter().collect()
+        }
+        Behaviour::StrayCookie => {
+            // The OPT record is the last one, and its data is empty.
+            let mut reply = answer;
+            reply.truncate(reply.len() - 2);
+            reply.extend([0, 20, 0, 10, 0, 16]);
+            reply.extend([7; 16]);
+            vec![reply]
+        }
+        _ => return None,
+    })
+}
+
 /// What goes out for a question over UDP.
 fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec<u8>> {
+    if question.edns.is_some()
+        && let Some(replies) = with_edns(zone, question, behaviour)
+    {
+        return replies;
+    }
     let answer = zone.answer(question);
     let stranger = || {
         let mut reply = answer.clone();
@@ -473,29 +516,7 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
             reply.extend([0xff; 40]);
             vec![reply]
         }
-        Behaviour::NoEdns if question.edns.is_some() => {
-            // Such a server does not repeat the question.
-            let mut reply = Reply::new(1).bytes(question);
-            reply.truncate(12);
-            reply[4..12].fill(0);
-            vec![reply]
-        }
-        Behaviour::DropsEdns if question.edns.is_some() => Vec::new(),
-        Behaviour::EdnsRcode(rcode) if question.edns.is_some() => {
-            vec![Reply::new(*rcode).bytes(&question.plain())]
-        }
         Behaviour::OmitsOpt => vec![zone.answer(&question.plain())],
-        Behaviour::MisplacesOpt if question.edns.is_some() => vec![misplaced(answer, question)],
-        Behaviour::BadVersion if question.edns.is_some() => vec![bad_version(question)],
-        Behaviour::Cuts(size) if question.edns.is_some() => {
-            let mut reply = answer;
-            reply.truncate(*size);
-            vec![reply]
-        }
-        Behaviour::LosesAbove(size) if question.edns.is_some() => {
-            let fits = answer.len() <= *size;
-            fits.then_some(answer).into_iter().collect()
-        }
         Behaviour::Cuts(size) | Behaviour::LosesAbove(size) if answer.len() > *size => vec![
             Reply {
                 truncated: true,
@@ -507,14 +528,6 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
             let mut reply = answer;
             let end = 12 + question.section.len() - 4;
             reply[12..end].make_ascii_uppercase();
-            vec![reply]
-        }
-        Behaviour::StrayCookie if question.edns.is_some() => {
-            // The OPT record is the last one, and its data is empty.
-            let mut reply = answer;
-            reply.truncate(reply.len() - 2);
-            reply.extend([0, 20, 0, 10, 0, 16]);
-            reply.extend([7; 16]);
             vec![reply]
         }
         Behaviour::Answer
