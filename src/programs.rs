@@ -119,6 +119,8 @@ pub enum Cause {
     FinalDot,
     /// The host name has an underscore.
     Underscore,
+    /// An authority in between may not sign certificates, by its key usage.
+    IssuerUsage,
     /// An authority in between is not for servers.
     IssuerPurpose,
     /// The certificate, or that of an authority in between, is for "server gated cryptography" alone.
@@ -286,6 +288,7 @@ impl Cause {
             | Self::TopStar
             | Self::FinalDot
             | Self::Underscore
+            | Self::IssuerUsage
             | Self::IssuerPurpose
             | Self::GatedPurpose
             | Self::IssuerSerial
@@ -332,6 +335,7 @@ impl Cause {
             Self::TopStar => "program-top-star",
             Self::FinalDot => "program-final-dot",
             Self::Underscore => "program-underscore",
+            Self::IssuerUsage => "program-issuer-usage",
             Self::IssuerPurpose => "program-issuer-purpose",
             Self::GatedPurpose => "program-gated-purpose",
             Self::IssuerSerial => "program-issuer-serial",
@@ -383,6 +387,7 @@ impl Cause {
             | Self::TopStar
             | Self::FinalDot
             | Self::Underscore
+            | Self::IssuerUsage
             | Self::IssuerPurpose
             | Self::GatedPurpose
             | Self::IssuerSerial

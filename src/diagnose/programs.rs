@@ -161,6 +161,7 @@ impl Part {
             | Cause::TopStar
             | Cause::FinalDot
             | Cause::Underscore
+            | Cause::IssuerUsage
             | Cause::IssuerPurpose
             | Cause::GatedPurpose
             | Cause::IssuerSerial
