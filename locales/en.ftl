@@ -6332,7 +6332,6 @@ program-signature = { $programs }: the signature { $what } is not accepted
 program-common-name = { $programs }: the name stands only in the subject of the certificate
 program-final-dot = { $programs }: a name with a final dot is not accepted
 program-underscore = { $programs }: a host name with an underscore is not accepted
-program-issuer-usage = { $programs }: the key usage of an authority in between does not allow to sign certificates
 program-issuer-purpose = { $programs }: an authority in between is not for servers
 program-gated-purpose = { $programs }: the extended key usage is "server gated cryptography" alone, which does not count (serverAuth does)
 program-issuer-serial = { $programs }: the certificate names another serial number or issuer of its issuer than that has (authority key identifier)

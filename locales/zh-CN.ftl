@@ -5759,7 +5759,6 @@ program-signature = { $programs }：不接受签名 { $what }
 program-common-name = { $programs }：名称只写在证书的使用者字段中
 program-final-dot = { $programs }：不接受末尾带点的名称
 program-underscore = { $programs }：不接受含下划线的主机名
-program-issuer-usage = { $programs }：某个中间证书颁发机构的密钥用法不允许签发证书
 program-issuer-purpose = { $programs }：中间的证书颁发机构不用于服务器
 program-gated-purpose = { $programs }：扩展密钥用法只有“服务器网关加密”（SGC），它不算数（需要 serverAuth）
 program-issuer-serial = { $programs }：证书所写的颁发者序列号或其上级颁发者与颁发者的证书不符（颁发机构密钥标识符）

@@ -119,8 +119,6 @@ pub enum Cause {
     FinalDot,
     /// The host name has an underscore.
     Underscore,
-    /// An authority in between may not sign certificates, by its key usage.
-    IssuerUsage,
     /// An authority in between is not for servers.
     IssuerPurpose,
     /// The certificate, or that of an authority in between, is for "server gated cryptography" alone.
@@ -288,7 +286,6 @@ impl Cause {
             | Self::TopStar
             | Self::FinalDot
             | Self::Underscore
-            | Self::IssuerUsage
             | Self::IssuerPurpose
             | Self::GatedPurpose
             | Self::IssuerSerial
@@ -335,7 +332,6 @@ impl Cause {
             Self::TopStar => "program-top-star",
             Self::FinalDot => "program-final-dot",
             Self::Underscore => "program-underscore",
-            Self::IssuerUsage => "program-issuer-usage",
             Self::IssuerPurpose => "program-issuer-purpose",
             Self::GatedPurpose => "program-gated-purpose",
             Self::IssuerSerial => "program-issuer-serial",
@@ -387,7 +383,6 @@ impl Cause {
             | Self::TopStar
             | Self::FinalDot
             | Self::Underscore
-            | Self::IssuerUsage
             | Self::IssuerPurpose
             | Self::GatedPurpose
             | Self::IssuerSerial

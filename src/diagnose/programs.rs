@@ -161,7 +161,6 @@ impl Part {
             | Cause::TopStar
             | Cause::FinalDot
             | Cause::Underscore
-            | Cause::IssuerUsage
             | Cause::IssuerPurpose
             | Cause::GatedPurpose
             | Cause::IssuerSerial

@@ -101,7 +101,6 @@ pub(super) fn reasons(
     found.extend(keys.filter_map(|(key, one)| of_key(*key, one, rules)));
     found.extend(of_signatures(&shown.signatures, rules));
     found.extend(of_critical(used, rules));
-    found.extend(of_issuer_usage(used, rules));
     found.extend(of_purpose(used, rules));
     found.extend(of_directory(tls, used, rules));
     found.extend(of_form(own, used, rules));
@@ -348,14 +347,6 @@ fn of_signatures(signatures: &Signatures<'_>, rules: &ChainRules) -> Option<Reas
     found
         .into_iter()
         .find_map(|(takes, signature)| answered(takes, Cause::Signature(signature?.clone())))
-}
-
-/// What RFC 5280 section 4.2.1.3 wants of an authority: without keyCertSign its key verifies no certificate. That of the trusted
-/// one is asked about apart.
-fn of_issuer_usage(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
-    let mut between = used.iter().skip(1).filter(|one| one.subject != one.issuer);
-    let signs = between.all(|one| one.extensions.may(Extensions::KEY_CERT_SIGN));
-    answered(rules.issuer_usage, Cause::IssuerUsage).filter(|_| !signs)
 }
 
 /// Purposes of the nineties, by which servers were told from others.

@@ -54,8 +54,6 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
     underscore: Yes,
     // OpenSSL takes none behind a star (valid_star, wildcard_match), curl does.
     underscore_by_star: Unknown,
-    // crypto/x509/v3_purp.c, check_ca: "invalid CA certificate".
-    issuer_usage: No,
     issuer_purpose: No,
     any_purpose: No,
     strict: false,
@@ -124,7 +122,6 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
     common_name_beside_address: Unknown,
     underscore: Unknown,
     underscore_by_star: Unknown,
-    issuer_usage: Unknown,
     issuer_purpose: Unknown,
     any_purpose: Unknown,
     strict: false,
@@ -202,8 +199,6 @@ pub(super) const NSS: ChainRules = ChainRules {
     common_name_beside_address: No,
     underscore: Yes,
     underscore_by_star: Yes,
-    // lib/mozpkix/lib/pkixbuild.cpp asks for keyCertSign of whoever issues.
-    issuer_usage: No,
     // lib/mozpkix/lib/pkixcheck.cpp, CheckExtendedKeyUsage: authorities too.
     issuer_purpose: No,
     any_purpose: No,
@@ -268,7 +263,6 @@ pub(super) const APPLE: ChainRules = ChainRules {
     common_name_beside_address: No,
     underscore: Unknown,
     underscore_by_star: Unknown,
-    issuer_usage: Unknown,
     issuer_purpose: Unknown,
     any_purpose: Unknown,
     strict: false,
@@ -328,7 +322,6 @@ pub(super) const ANDROID: ChainRules = ChainRules {
     common_name_beside_address: No,
     underscore: Unknown,
     underscore_by_star: Unknown,
-    issuer_usage: Unknown,
     issuer_purpose: Unknown,
     any_purpose: Unknown,
     strict: false,
@@ -402,7 +395,6 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     common_name_beside_address: No,
     underscore: Yes,
     underscore_by_star: Yes,
-    issuer_usage: No,
     issuer_purpose: No,
     any_purpose: Yes,
     strict: false,
@@ -477,8 +469,6 @@ pub(super) const GO: ChainRules = ChainRules {
     common_name_beside_address: No,
     underscore: Yes,
     underscore_by_star: Yes,
-    // src/crypto/x509/x509.go, CheckSignatureFrom: "parent certificate cannot sign this kind of certificate".
-    issuer_usage: No,
     issuer_purpose: No,
     any_purpose: Yes,
     strict: false,
@@ -551,8 +541,6 @@ pub(super) const JAVA: ChainRules = ChainRules {
     // javax.net.ssl.SNIHostName: the rules of RFC 1122 for host names.
     underscore: No,
     underscore_by_star: No,
-    // "CA key usage check failed: keyCertSign bit is not set".
-    issuer_usage: No,
     // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
     issuer_purpose: Yes,
     any_purpose: Yes,
@@ -622,8 +610,6 @@ pub(super) const RUSTLS: ChainRules = ChainRules {
     common_name_beside_address: No,
     underscore: Yes,
     underscore_by_star: Yes,
-    // webpki reads no key usage.
-    issuer_usage: Yes,
     issuer_purpose: No,
     any_purpose: No,
     strict: false,

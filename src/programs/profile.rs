@@ -118,8 +118,6 @@ pub struct ChainRules {
     pub underscore: Connects,
     /// The same where a star stands for a label.
     pub underscore_by_star: Connects,
-    /// An authority in between whose key usage does not allow to sign certificates.
-    pub issuer_usage: Connects,
     /// An authority in between whose extended key usage does not name servers.
     pub issuer_purpose: Connects,
     /// A server's certificate for Netscape's or Microsoft's "server gated cryptography" alone.

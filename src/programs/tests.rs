@@ -587,22 +587,6 @@ fn an_authority_for_clients_is_looked_at_by_most() {
 }
 
 #[test]
-fn an_authority_that_may_not_sign_is_refused_by_most() {
-    let mut tls = healthy();
-    let mut above = certificate("Middle", "Root");
-    above.extensions.authority = Some(true);
-    above.extensions.key_usage = Some(Extensions::KEY_CERT_SIGN);
-    tls.certificates.push(above);
-    tls.path.as_mut().expect("a path").steps = vec![0, 1];
-    assert!(!told(&tls, &[]).0.contains(&OpenSsl));
-    tls.certificates[1].extensions.key_usage = Some(Extensions::DIGITAL_SIGNATURE);
-    let (no, unknown) = told(&tls, &[]);
-    assert!(no.contains(&OpenSsl) && no.contains(&Nss) && no.contains(&GnuTls));
-    assert!(no.contains(&Go) && no.contains(&Java) && !no.contains(&Rustls));
-    assert!(unknown.contains(&Apple) && unknown.contains(&Windows11));
-}
-
-#[test]
 fn what_stands_in_a_trusted_authority_binds_most() {
     type Change = fn(&mut TrustPath);
     let root = |path: &mut TrustPath, change: fn(&mut Extensions)| {
