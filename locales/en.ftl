@@ -2713,6 +2713,28 @@ finding-certificate-must-staple = The certificate of { $host } demands a status 
     .steps =
         Replace the certificate by one without "must-staple", or switch on OCSP stapling.
 
+finding-certificate-status-refused = Programs refuse the status that { $host } sends along with its certificate
+    .explanation = The server itself shows a status of its certificate (a stapled OCSP response) by which the authority has revoked it. These programs refuse it then: { $cannot }. Others do not look at the status; the certificate is revoked for them as well, mostly because its key became known or a new one was issued. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-ended = The server sends a status of its certificate (a stapled OCSP response) that is past its date: whatever fetches it from the authority has stopped. These programs refuse it then: { $cannot }. It is sent on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-another = The server sends a status (a stapled OCSP response) of another certificate than it shows: mostly it was not fetched anew when the certificate was replaced. These programs refuse it then: { $cannot }. It is sent on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-unknown = The server shows a status of its certificate (a stapled OCSP response) by which the authority does not know it. These programs refuse it then: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = A server may send along what the authority says of its certificate (OCSP stapling, RFC 6066). Some programs look at it and refuse a certificate by it: one that is revoked or unknown, or whose status is past its date or is that of another certificate. mailcheck reads what the status says and does not check its signature. Who can fix it: whoever runs the mail server.
+    .steps =
+        Replace a certificate that is revoked.
+        Let the server fetch its status anew, or switch OCSP stapling off, unless the certificate demands it ("must-staple").
+
 finding-certificate-not-needed = { $host } sends an expired certificate that nobody needs
     .explanation = The certificate { $subject }, issued by { $issuer }, ended on { $date }. The chain that programs use does not go through it, so nothing fails; very old programs may stumble over it.
     .about = The server sends one certificate too many, and that one has expired. It is usually the cross-sign of a root that is trusted by itself today. Programs of today pass over it. Who can fix it: whoever runs the mail server.
@@ -3257,6 +3279,7 @@ step-key-of-certificate = If { $host } is your server: check whether key file an
 step-leave-certificate-out = If { $host } is your server: leave that certificate out of the chain.
 step-renew-root = Tell whoever runs { $host } to use a chain to a root that is still valid.
 step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
+step-fresh-status = Tell whoever runs { $host } to let the server fetch the status of its certificate anew, or to switch OCSP stapling off.
 step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
 step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
 step-server-of-provider = If your mail is at { $provider }: its server for mail programs is { $server }. Check that: mailcheck { $server }
@@ -5881,6 +5904,8 @@ explain-finding-certificate-key-usage = The certificate may not be used like thi
     .meaning = The key usage in the certificate does not allow what a server does with it.
 explain-finding-certificate-must-staple = A status that the certificate demands is missing
     .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
+explain-finding-certificate-status-refused = Programs refuse the status that the server sends along with its certificate
+    .meaning = The stapled OCSP response says that the certificate is revoked or unknown, is past its date, or is that of another certificate.
 explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
     .meaning = Nothing fails because of it; the certificate can be left out of the chain.
 explain-finding-certificate-private-authority = Only the list of this computer vouches for the certificate
@@ -6347,6 +6372,10 @@ program-issuer-to-fetch = { $programs }: may fetch the missing intermediate cert
 program-root-expired = { $programs }: the root certificate has expired
 program-key-usage = { $programs }: the key usage of the certificate does not allow this (RFC 5280 section 4.2.1.3)
 program-must-staple = { $programs }: the certificate demands a stapled OCSP response, and none came (RFC 7633)
+program-status-revoked = { $programs }: the server sends along that the certificate is revoked
+program-status-ended = { $programs }: the status that the server sends along is past its date
+program-status-another = { $programs }: the status that the server sends along is that of another certificate
+program-status-unknown = { $programs }: the server sends along that the authority does not know the certificate
 program-authority = { $programs }: the certificate is marked as one of an authority (CA:TRUE)
 program-key = { $programs }: the key { $what } is not accepted
 program-signature = { $programs }: the signature { $what } is not accepted

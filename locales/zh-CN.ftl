@@ -2321,6 +2321,16 @@ finding-certificate-must-staple = { $host } 的证书要求一个服务器没有
     .steps =
         请将证书替换为不带 "must-staple" 的证书，或者启用 OCSP 装订（stapling）。
 
+finding-certificate-status-refused = 有些程序拒绝 { $host } 随证书发送的状态
+    .explanation = 服务器自己出示的证书状态（附带的 OCSP 响应）表明，颁发机构已吊销该证书。以下程序因此拒绝它：{ $cannot }。其他程序不查看该状态；但证书对它们来说同样已被吊销，多半是因为密钥泄露或已签发新证书。端口 { $ports } 正在使用它。
+    .explanation-ended = 服务器发送的证书状态（附带的 OCSP 响应）已经过期：从颁发机构获取它的机制已经停止工作。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 发送它。
+    .explanation-another = 服务器发送的状态（附带的 OCSP 响应）属于另一张证书：多半是更换证书后没有重新获取。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 发送它。
+    .explanation-unknown = 服务器出示的证书状态（附带的 OCSP 响应）表明，颁发机构不认识该证书。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 服务器可以随证书发送颁发机构对它的说明（OCSP 装订，RFC 6066）。有些程序会查看它并据此拒绝证书：已吊销的、未知的，或者状态已过期、属于另一张证书的。mailcheck 读取状态的内容，不验证其签名。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请更换已吊销的证书。
+        请让服务器重新获取状态，或者关闭 OCSP 装订，除非证书要求它（"must-staple"）。
+
 finding-certificate-not-needed = { $host } 发送了一张无人需要的过期证书
     .explanation = 证书 { $subject }（颁发者 { $issuer }）已于 { $date } 到期。程序使用的证书链不经过它，因此没有任何失败；非常旧的程序可能会受其影响。
     .about = 服务器多发送了一张证书，而这张证书已经过期。它通常是某个如今本身就受信任的根证书的交叉签名证书。现今的程序会忽略它。可由谁解决：邮件服务器的管理方。
@@ -2724,6 +2734,7 @@ step-key-of-certificate = 如果 { $host } 是您的服务器：请检查密钥�
 step-leave-certificate-out = 如果 { $host } 是您的服务器：请将该证书从证书链中去掉。
 step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的根证书的证书链。
 step-serve-all-programs = 请告知 { $host } 的管理方，哪些程序无法连接以及原因。
+step-fresh-status = 请告知 { $host } 的管理方，让服务器重新获取证书状态，或者关闭 OCSP 装订。
 step-staple = 请告知 { $host } 的管理方，启用 OCSP 装订，或者使用不带 "must-staple" 的证书。
 step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库。
 step-server-of-provider = 如果您的邮箱由 { $provider } 提供：邮件程序使用的服务器是 { $server }。请检查它：mailcheck { $server }
@@ -5321,6 +5332,8 @@ explain-finding-certificate-key-usage = 证书不允许这样使用
     .meaning = 证书中的密钥用法不允许服务器对它的使用方式。
 explain-finding-certificate-must-staple = 缺少证书所要求的状态
     .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
+explain-finding-certificate-status-refused = 有些程序拒绝服务器随证书发送的状态
+    .meaning = 附带的 OCSP 响应表明证书已被吊销或未知，或者它已过期，或者属于另一张证书。
 explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
     .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
 explain-finding-certificate-private-authority = 只有这台电脑的列表为该证书担保
@@ -5783,6 +5796,10 @@ program-issuer-to-fetch = { $programs }：可能会自行获取缺少的中间�
 program-root-expired = { $programs }：根证书已过期
 program-key-usage = { $programs }：证书的密钥用法不允许这样使用（RFC 5280 第 4.2.1.3 节）
 program-must-staple = { $programs }：证书要求附带 OCSP 响应，而服务器没有发送（RFC 7633）
+program-status-revoked = { $programs }：服务器附带的状态表明证书已被吊销
+program-status-ended = { $programs }：服务器附带的状态已经过期
+program-status-another = { $programs }：服务器附带的状态属于另一张证书
+program-status-unknown = { $programs }：服务器附带的状态表明颁发机构不认识该证书
 program-authority = { $programs }：证书被标记为证书颁发机构的证书（CA:TRUE）
 program-key = { $programs }：不接受密钥 { $what }
 program-signature = { $programs }：不接受签名 { $what }

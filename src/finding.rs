@@ -309,6 +309,8 @@ finding_ids! {
     CertificateKeyUsage = "certificate-key-usage",
     /// A stapled status is demanded and does not come (RFC 7633).
     CertificateMustStaple = "certificate-must-staple",
+    /// The status that the server sends along is one that programs refuse.
+    CertificateStatusRefused = "certificate-status-refused",
     /// A certificate that nobody needs has ended.
     CertificateNotNeeded = "certificate-not-needed",
     /// Trusted because of an authority that this system's own list has and Mozilla's has not.

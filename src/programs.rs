@@ -101,6 +101,8 @@ pub enum Cause {
     KeyUsage,
     /// The certificate asks for a stapled status, and none came (RFC 7633).
     MustStaple,
+    /// The status that the server sends along says this.
+    Status(StatusFault),
     /// The server shows the certificate of an authority as its own.
     AuthorityAsServer,
     /// A certificate has a key of this kind, which the program does not take.
@@ -218,6 +220,34 @@ pub enum StrictRule {
     NamesNotCritical,
 }
 
+/// What may be wrong with the status that a server sends along with its certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusFault {
+    /// It says that the certificate is revoked.
+    Revoked,
+    /// It is too old to count.
+    Ended,
+    /// It is that of another certificate.
+    Another,
+    /// It says that the authority does not know the certificate.
+    Unknown,
+}
+
+impl StatusFault {
+    /// Every fault.
+    pub const ALL: [Self; 4] = [Self::Revoked, Self::Ended, Self::Another, Self::Unknown];
+
+    /// The id of its sentence.
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Revoked => "program-status-revoked",
+            Self::Ended => "program-status-ended",
+            Self::Another => "program-status-another",
+            Self::Unknown => "program-status-unknown",
+        }
+    }
+}
+
 impl StrictRule {
     /// The name in the ids of sentences.
     pub const fn name(self) -> &'static str {
@@ -251,6 +281,7 @@ impl Cause {
             | Self::RootExpired
             | Self::KeyUsage
             | Self::MustStaple
+            | Self::Status(_)
             | Self::AuthorityAsServer
             | Self::Key(_)
             | Self::Signature(_)
@@ -298,6 +329,7 @@ impl Cause {
             Self::RootExpired => "program-root-expired",
             Self::KeyUsage => "program-key-usage",
             Self::MustStaple => "program-must-staple",
+            Self::Status(fault) => fault.sentence(),
             Self::AuthorityAsServer => "program-authority",
             Self::Key(_) => "program-key",
             Self::Signature(_) => "program-signature",
@@ -352,6 +384,7 @@ impl Cause {
             | Self::RootExpired
             | Self::KeyUsage
             | Self::MustStaple
+            | Self::Status(_)
             | Self::AuthorityAsServer
             | Self::CommonNameOnly
             | Self::PartialStar

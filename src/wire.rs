@@ -12,6 +12,7 @@ pub mod charset;
 pub mod foreign;
 pub mod imap;
 pub mod kept;
+pub mod ocsp;
 pub mod pop3;
 pub mod proxy;
 pub mod smtp;

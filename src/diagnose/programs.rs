@@ -4,7 +4,7 @@ use crate::args;
 use crate::facts::Check;
 use crate::failure::Stage;
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
-use crate::programs::{Cause, Connects, Judgement, Measured, Reason, judge_all};
+use crate::programs::{Cause, Connects, Judgement, Measured, Reason, StatusFault, judge_all};
 
 use super::case::{Case, Failed};
 use super::draft::{list, sentence};
@@ -115,6 +115,7 @@ enum Part {
     Root,
     KeyUsage,
     Staple,
+    Status(StatusFault),
     Renegotiation,
     Authority,
     /// Everything else.
@@ -122,10 +123,14 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 10] = [
         Self::Root,
         Self::KeyUsage,
         Self::Staple,
+        Self::Status(StatusFault::Revoked),
+        Self::Status(StatusFault::Ended),
+        Self::Status(StatusFault::Another),
+        Self::Status(StatusFault::Unknown),
         Self::Renegotiation,
         Self::Authority,
         Self::Whole,
@@ -136,6 +141,7 @@ impl Part {
             Cause::RootExpired => Self::Root,
             Cause::KeyUsage => Self::KeyUsage,
             Cause::MustStaple => Self::Staple,
+            Cause::Status(fault) => Self::Status(*fault),
             Cause::Renegotiation => Self::Renegotiation,
             Cause::AuthorityAsServer => Self::Authority,
             Cause::Certificate
@@ -182,6 +188,16 @@ impl Part {
             Self::Root => (FindingId::RootExpired, None),
             Self::KeyUsage => (FindingId::CertificateKeyUsage, None),
             Self::Staple => (FindingId::CertificateMustStaple, None),
+            Self::Status(StatusFault::Revoked) => (FindingId::CertificateStatusRefused, None),
+            Self::Status(StatusFault::Ended) => {
+                (FindingId::CertificateStatusRefused, Some("ended"))
+            }
+            Self::Status(StatusFault::Another) => {
+                (FindingId::CertificateStatusRefused, Some("another"))
+            }
+            Self::Status(StatusFault::Unknown) => {
+                (FindingId::CertificateStatusRefused, Some("unknown"))
+            }
             Self::Renegotiation => (FindingId::RenegotiationUnsafe, None),
             Self::Authority => (FindingId::CertificateWrongPurpose, Some("authority")),
             Self::Whole => (FindingId::WeakForSomePrograms, None),
@@ -295,11 +311,12 @@ fn reasons(judgements: &[Judgement]) -> Vec<Sentence> {
     can.into_iter().chain(cannot).collect()
 }
 
-const fn step(id: FindingId, variant: Option<&str>) -> &'static str {
+fn step(id: FindingId, variant: Option<&str>) -> &'static str {
     match (id, variant) {
         (FindingId::RootExpired, _) => "step-renew-root",
         (FindingId::RenegotiationUnsafe, _) => "step-update-tls-library",
         (FindingId::CertificateMustStaple, _) => "step-staple",
+        (FindingId::CertificateStatusRefused, Some("ended" | "another")) => "step-fresh-status",
         (FindingId::WeakForSomePrograms, _) => "step-serve-all-programs",
         _ => "step-replace-certificate",
     }

@@ -242,6 +242,7 @@ mod tests {
             agreed: None,
             private_root: None,
             client_certificate_requested: false,
+            status: None,
         };
         of(&tls).map(|shield| (shield.maker.owner, shield.found))
     }

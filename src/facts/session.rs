@@ -1,6 +1,7 @@
 //! What TLS showed: the session and its certificates, the part of a handshake that decides who can go on, and what a certificate asks of its readers.
 
 use crate::failure::CertificateProblem;
+use crate::wire::ocsp;
 pub use crate::wire::tls_flight::Agreed;
 
 /// A TLS session.
@@ -27,6 +28,8 @@ pub struct Tls {
     pub agreed: Option<Agreed>,
     /// The server asked this client for a certificate.
     pub client_certificate_requested: bool,
+    /// The status that the server sent along with its certificate. `None` where it sent none, or none that can be read.
+    pub status: Option<ocsp::Response>,
 }
 
 impl Tls {

@@ -35,7 +35,7 @@ use self::recorder::{Recorder, Seen};
 use super::{Wait, within};
 use crate::facts::{Agreed, Tls};
 use crate::failure::{TlsTrouble, Trouble};
-use crate::wire::{Text, foreign, tls_flight};
+use crate::wire::{Text, foreign, ocsp, tls_flight};
 
 /// Who speaks TLS here, with whose cryptography, and which versions.
 pub const LIBRARY: &str = "rustls with ring; TLS 1.2 and 1.3";
@@ -172,6 +172,7 @@ fn tls_facts(
         private_root: judged.private_root,
         agreed: None,
         client_certificate_requested: seen.client_certificate_requested,
+        status: ocsp::response(&seen.status).ok(),
     }
 }
 
@@ -188,7 +189,7 @@ fn agreed(session: Option<&ClientConnection>, seen: &Seen, received: &Text) -> O
         suite: session.negotiated_cipher_suite()?.suite().into(),
         group: group.map(|group| group.name().into()),
         scheme: seen.scheme.map(u16::from),
-        stapled: Some(seen.stapled),
+        stapled: Some(!seen.status.is_empty()),
         ..hello.unwrap_or_default()
     })
 }

@@ -7,9 +7,12 @@ pub(crate) use self::names::top_star_fits;
 use self::names::{of_name, of_underscore};
 use self::strict::broken_rules;
 use super::profile::{ChainRules, Usage, Way};
-use super::{Cause, Connects, Measured, Profile, Reason, RootRule, perhaps, roots, surely};
+use super::{
+    Cause, Connects, Measured, Profile, Reason, RootRule, StatusFault, perhaps, roots, surely,
+};
 use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
+use crate::wire::ocsp;
 use crate::wire::tls_flight::MAX_CHAIN;
 
 const DAY: i64 = 86_400;
@@ -111,6 +114,7 @@ pub(super) fn reasons(
     found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(shown.fitting, own, rules));
     found.extend(of_staple(measured, own, rules));
+    found.extend(of_status(measured, tls, own, rules));
     found.extend(of_number(tls.certificates.len(), rules));
     if let Some(path) = &tls.path {
         found.extend(of_way(path, rules));
@@ -407,6 +411,40 @@ fn of_staple(measured: &Measured<'_>, own: &Certificate, rules: &ChainRules) -> 
         (Some(true), _) | (_, Connects::Yes) => None,
         (Some(false), Connects::No) => Some(surely(Cause::MustStaple)),
         (None, Connects::No) | (_, Connects::Unknown) => Some(perhaps(Cause::MustStaple)),
+    }
+}
+
+fn of_status(
+    measured: &Measured<'_>,
+    tls: &Tls,
+    own: &Certificate,
+    rules: &ChainRules,
+) -> Option<Reason> {
+    let fault = status_fault(tls.status.as_ref()?, own, measured.now)?;
+    let takes = match fault {
+        StatusFault::Revoked => rules.status.revoked,
+        StatusFault::Ended => rules.status.ended,
+        StatusFault::Another => rules.status.another,
+        StatusFault::Unknown => rules.status.unknown,
+    };
+    answered(takes, Cause::Status(fault))
+}
+
+/// What is wrong with a status. An authority that did not answer says nothing of the certificate.
+fn status_fault(response: &ocsp::Response, own: &Certificate, now: i64) -> Option<StatusFault> {
+    let ocsp::Response::Answered(statuses) = response else {
+        return None;
+    };
+    let Some(status) = statuses.iter().find(|one| one.serial == own.serial) else {
+        return Some(StatusFault::Another);
+    };
+    match status.says {
+        ocsp::Says::Revoked(_) => Some(StatusFault::Revoked),
+        ocsp::Says::Unknown => Some(StatusFault::Unknown),
+        ocsp::Says::Good => {
+            let ended = status.until.is_some_and(|until| until < now);
+            ended.then_some(StatusFault::Ended)
+        }
     }
 }
 

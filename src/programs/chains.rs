@@ -1,7 +1,7 @@
 //! What programs hold certificates to, as data.
 
 use super::Connects::{No, Unknown, Yes};
-use super::profile::{ChainRules, RootRules, Usage, Way};
+use super::profile::{ChainRules, RootRules, StatusRules, Usage, Way};
 use crate::facts::CriticalExtension as C;
 
 /// `OpenSSL` 3.0.19 (Debian 12), at security level 2.
@@ -37,6 +37,8 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
     most_sent: None,
     root_end: No,
     usage: Usage::AnyOfServers,
+    // openssl/openssl#7389: s_client shows it and looks at nothing; others do not ask for one.
+    status: StatusRules::IGNORED,
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: Yes,
@@ -117,6 +119,7 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
     most_sent: None,
     root_end: No,
     usage: Usage::Unknown,
+    status: StatusRules::UNTOLD,
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: Yes,
@@ -190,6 +193,14 @@ pub(super) const NSS: ChainRules = ChainRules {
     // lib/mozpkix/lib/pkixbuild.cpp: the dates of a trust anchor are looked at as those of every certificate.
     root_end: Unknown,
     usage: Usage::Fits,
+    // security/certverifier/NSSCertDBTrustDomain.cpp, CheckRevocationByOCSP: what has ended counts only where the authority is
+    // asked and does not answer, and so does the status of another certificate.
+    status: StatusRules {
+        revoked: No,
+        ended: Unknown,
+        another: Unknown,
+        unknown: No,
+    },
     must_staple: No,
     // lib/mozpkix/lib/pkixcheck.cpp: CheckBasicConstraints, ERROR_CA_CERT_USED_AS_END_ENTITY.
     authority_as_server: No,
@@ -262,6 +273,7 @@ pub(super) const APPLE: ChainRules = ChainRules {
     most_sent: None,
     root_end: No,
     usage: Usage::Unknown,
+    status: StatusRules::UNTOLD,
     must_staple: Yes,
     authority_as_server: Unknown,
     common_name: No,
@@ -324,6 +336,7 @@ pub(super) const ANDROID: ChainRules = ChainRules {
     most_sent: None,
     root_end: Yes,
     usage: Usage::Unknown,
+    status: StatusRules::UNTOLD,
     must_staple: Yes,
     authority_as_server: Unknown,
     common_name: No,
@@ -396,6 +409,13 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     most_sent: Some(16),
     root_end: No,
     usage: Usage::Fits,
+    // gnutls-cli 3.7.9, measured: "revoked", "old and have been superseded", "The received OCSP status response is invalid".
+    status: StatusRules {
+        revoked: No,
+        ended: No,
+        another: No,
+        unknown: Yes,
+    },
     must_staple: No,
     authority_as_server: Yes,
     common_name: Yes,
@@ -477,6 +497,8 @@ pub(super) const GO: ChainRules = ChainRules {
     most_sent: None,
     root_end: No,
     usage: Usage::Ignored,
+    // crypto/tls, ConnectionState.OCSPResponse: handed on to whoever asks for it.
+    status: StatusRules::IGNORED,
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: No,
@@ -551,6 +573,8 @@ pub(super) const JAVA: ChainRules = ChainRules {
     most_sent: Some(10),
     root_end: Yes,
     usage: Usage::Fits,
+    // OpenJDK 17.0.15, measured: it asks for a status and takes whatever that says.
+    status: StatusRules::IGNORED,
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: Yes,
@@ -629,6 +653,8 @@ pub(super) const RUSTLS: ChainRules = ChainRules {
     most_sent: None,
     root_end: Yes,
     usage: Usage::Ignored,
+    // rustls/src/webpki/server_verifier.rs: "Unvalidated OCSP response".
+    status: StatusRules::IGNORED,
     must_staple: Yes,
     authority_as_server: No,
     common_name: No,

@@ -96,6 +96,8 @@ pub struct ChainRules {
     pub root_end: Connects,
     /// What the key usage of the server's certificate has to allow.
     pub usage: Usage,
+    /// What it makes of the status that a server sends along.
+    pub status: StatusRules,
     /// A certificate that asks for a stapled status, without one.
     pub must_staple: Connects,
     /// The certificate of an authority as a server's own.
@@ -198,4 +200,34 @@ pub enum Way {
     First,
     /// It follows the first that fits and is in its time.
     FirstValid,
+}
+
+/// Whether a program connects where the status that the server sends along (RFC 6066 section 8) says this. None asks for a status
+/// that does not come, but for [`ChainRules::must_staple`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatusRules {
+    /// The certificate is revoked.
+    pub revoked: Connects,
+    /// It was good, and that is too old to count.
+    pub ended: Connects,
+    /// The status of another certificate.
+    pub another: Connects,
+    /// The authority does not know the certificate.
+    pub unknown: Connects,
+}
+
+impl StatusRules {
+    /// The status is not asked for, or not looked at.
+    pub const IGNORED: Self = Self::all(Connects::Yes);
+    /// The makers do not say.
+    pub const UNTOLD: Self = Self::all(Connects::Unknown);
+
+    const fn all(takes: Connects) -> Self {
+        Self {
+            revoked: takes,
+            ended: takes,
+            another: takes,
+            unknown: takes,
+        }
+    }
 }

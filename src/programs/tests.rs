@@ -1,6 +1,7 @@
 use super::*;
 use crate::facts::{Certificate, CriticalExtension, Extensions, TrustPath, Ways};
 use crate::failure::CertificateProblem;
+use crate::wire::ocsp::{Response, Says, Status};
 
 /// 2026-06-01.
 const NOW: i64 = 1_780_272_000;
@@ -50,7 +51,19 @@ fn healthy() -> Tls {
         agreed: Some(tls12(0xc02f)),
         private_root: None,
         client_certificate_requested: false,
+        status: None,
     }
+}
+
+/// The status of the server's certificate, or of one with this serial number, for so many seconds more.
+fn status(tls: &Tls, serial: &str, says: Says, seconds: i64) -> Response {
+    let own = format!("{}{serial}", tls.certificates[0].serial);
+    Response::Answered(vec![Status {
+        serial: own,
+        says,
+        from: NOW - 100,
+        until: Some(NOW + seconds),
+    }])
 }
 
 fn tls12(suite: u16) -> Agreed {
@@ -94,10 +107,11 @@ fn every_program_connects_to_a_healthy_server() {
     assert_eq!((no, unknown), (vec![], vec![]));
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 #[test]
 fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
     type Change = fn(&mut Tls);
-    let rows: [(&str, Change, &[ProfileId], &[ProfileId]); 11] = [
+    let rows: [(&str, Change, &[ProfileId], &[ProfileId]); 17] = [
         (
             "a root that has ended",
             |tls| tls.path.as_mut().unwrap().root.as_mut().unwrap().not_after = NOW - DAY,
@@ -129,6 +143,42 @@ fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
             "must-staple and no staple",
             |tls| tls.certificates[0].extensions.must_staple = true,
             &[Nss, GnuTls],
+            &[],
+        ),
+        (
+            "a status that says revoked",
+            |tls| tls.status = Some(status(tls, "", Says::Revoked(NOW - 1), 1)),
+            &[Nss, GnuTls],
+            &[Windows10, Windows11, Apple, Android],
+        ),
+        (
+            "a status past its date",
+            |tls| tls.status = Some(status(tls, "", Says::Good, -1)),
+            &[GnuTls],
+            &[Windows10, Windows11, Nss, Apple, Android],
+        ),
+        (
+            "a status of another certificate",
+            |tls| tls.status = Some(status(tls, "4711", Says::Good, 1)),
+            &[GnuTls],
+            &[Windows10, Windows11, Nss, Apple, Android],
+        ),
+        (
+            "a status that knows nothing",
+            |tls| tls.status = Some(status(tls, "", Says::Unknown, 1)),
+            &[Nss],
+            &[Windows10, Windows11, Apple, Android],
+        ),
+        (
+            "a status that is good",
+            |tls| tls.status = Some(status(tls, "", Says::Good, 1)),
+            &[],
+            &[],
+        ),
+        (
+            "an authority that did not answer for a status",
+            |tls| tls.status = Some(Response::Failed(3)),
+            &[],
             &[],
         ),
         (

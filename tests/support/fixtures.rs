@@ -849,6 +849,7 @@ fn session(name: &str) -> Tls {
         agreed: None,
         private_root: None,
         client_certificate_requested: false,
+        status: None,
     }
 }
 

@@ -23,6 +23,7 @@ use mailcheck::failure::{
 use mailcheck::providers::Provider;
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
+use mailcheck::wire::ocsp::{Response, Says, Status};
 use mailcheck::wire::{Text, foreign, imap, pop3, smtp};
 use serde::Deserialize;
 
@@ -1513,12 +1514,23 @@ impl TlsSpec {
             agreed: None,
             private_root: self.private_root.clone(),
             client_certificate_requested: self.wants_client_certificate,
+            status: None,
         };
         for what in &self.shows {
             show(&mut tls, what);
         }
         tls
     }
+}
+
+/// A status that may be used for so many days more.
+fn status(serial: &str, says: Says, days: i64) -> Response {
+    Response::Answered(vec![Status {
+        serial: serial.to_owned(),
+        says,
+        from: NOW - 4 * DAY,
+        until: Some(NOW + days * DAY),
+    }])
 }
 
 /// Changes what a session shows.
@@ -1534,6 +1546,11 @@ fn show(tls: &mut Tls, what: &str) {
     let own = &mut tls.certificates[0];
     match what {
         "must-staple" => own.extensions.must_staple = true,
+        "status-revoked" => tls.status = Some(status(&own.serial, Says::Revoked(NOW - DAY), 3)),
+        "status-ended" => tls.status = Some(status(&own.serial, Says::Good, -1)),
+        "status-of-another" => tls.status = Some(status("4711", Says::Good, 3)),
+        "status-unknown" => tls.status = Some(status(&own.serial, Says::Unknown, 3)),
+        "status-good" => tls.status = Some(status(&own.serial, Says::Good, 3)),
         "authority" => own.extensions.authority = Some(true),
         "one-way" => path.ways.first_valid = false,
         "spelled-otherwise" => path.spelled_otherwise = true,

@@ -129,7 +129,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Means::Words("code-certificate-unusable"), &["an unknown error occurred while processing the certificate"]),
     exact(Means::Words("code-certificate-revoked"), &[
         "certificate revoked", "certificate has been revoked", "certificate was revoked", "cert_revoked",
-        "sec_error_revoked_certificate", "certificate is revoked", "invalid peer certificate: revoked", "证书已被吊销",
+        "sec_error_revoked_certificate", "certificate is revoked", "certificate chain is revoked", "invalid peer certificate: revoked", "证书已被吊销",
         "证书已吊销", "憑證已被撤銷",
     ]),
     exact(Means::Words("code-certificate-revocation-unchecked"), &[
@@ -139,7 +139,12 @@ pub(super) const GROUPS: &[Group] = &[
         "unable_to_get_crl", "sec_error_ocsp", "吊销功能无法检查证书吊销",
         "吊销服务器已脱机",
     ]),
-    finding("certificate-must-staple", &["mozilla_pkix_error_required_tls_feature_missing"]),
+    finding("certificate-must-staple", &[
+        "mozilla_pkix_error_required_tls_feature_missing", "but the ocsp status is missing",
+    ]),
+    finding("certificate-status-refused", &[
+        "revocation or ocsp data are old and have been superseded", "received ocsp status response is invalid",
+    ]),
     finding("dane-mismatch", &[
         "tlsa-invalid", "failed dane validation", "dane validation failed", "no matching dane tlsa records",
     ]),

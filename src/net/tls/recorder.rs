@@ -34,8 +34,8 @@ pub(super) struct Seen {
     pub(super) version: Option<ProtocolVersion>,
     /// The scheme in which it did.
     pub(super) scheme: Option<SignatureScheme>,
-    /// A certificate status came with the chain.
-    pub(super) stapled: bool,
+    /// The certificate status that came with the chain, where one did.
+    pub(super) status: Vec<u8>,
     /// `false` where its signature was checked and does not fit the key of its certificate.
     pub(super) signature_fits: Option<bool>,
     /// The server asked for a certificate of ours.
@@ -132,7 +132,7 @@ impl ServerCertVerifier for Recorder {
         _: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
         let mut seen = self.lock();
-        seen.stapled = !status.is_empty();
+        seen.status = status.to_vec();
         seen.chain = std::iter::once(end_entity)
             .chain(intermediates)
             .take(CHAIN_LIMIT)

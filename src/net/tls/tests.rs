@@ -144,6 +144,25 @@ async fn tls_1_2_is_spoken_and_named_as_iana_does() {
 }
 
 #[tokio::test]
+async fn a_status_that_comes_along_is_read() {
+    let root = Authority::root("Root");
+    let own = root.server(names(&[NAME]));
+    let revoked = include_bytes!("../../../tests/fixtures/ocsp/revoked.der");
+    for version in BOTH {
+        for (status, stapled) in [(&revoked[..], true), (&[], false)] {
+            let mut key = CertifiedKey::clone(&anything(&own, &[]).0);
+            key.ocsp = Some(status.to_vec()).filter(|status| !status.is_empty());
+            let mut config = config(&own, &[], &[version]);
+            config.cert_resolver = Arc::new(Anything(Arc::new(key)));
+            let tls = shake(config, &root.trust()).await.tls;
+            assert_eq!(tls.status.is_some(), stapled, "{version:?}");
+            assert_eq!(tls.status, ocsp::response(status).ok());
+            assert_eq!(tls.agreed.and_then(|agreed| agreed.stapled), Some(stapled));
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_address_is_looked_for_in_the_certificate() {
     let root = Authority::root("Root");
     let own = root.server(names(&["192.0.2.1"]));

@@ -135,6 +135,7 @@ fn session(subject: Subject<'_>, flight: ServerFlight) -> Tls {
         agreed: Some(flight.agreed),
         private_root: None,
         client_certificate_requested: flight.certificate_requested,
+        status: None,
     };
     tls::judge_chain(
         tls,

@@ -249,6 +249,7 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
         agreed: None,
         private_root: None,
         client_certificate_requested: true,
+        status: None,
     });
     assert_eq!(questions(&check, true, true), []);
 }

@@ -235,6 +235,7 @@ fn in_tls(service: Service) -> Check {
             agreed: None,
             private_root: None,
             client_certificate_requested: false,
+            status: None,
         }),
         ..fine(service)
     }
