@@ -210,7 +210,7 @@ fn what_one_server_says_of_edns() {
 type Said = (
     &'static str,
     Behaviour,
-    Lookup<Vec<Record>>,
+    Lookup<Vec<RecordData>>,
     Vec<&'static str>,
 );
 

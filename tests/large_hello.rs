@@ -1,5 +1,7 @@
 //! `--large-hello`: servers that take the TLS hello of newer programs, and servers that do not, each in a way of its own.
 
+#![expect(clippy::disallowed_methods, reason = "the walls are for the program")]
+
 mod support;
 
 use std::io::{self, Read, Write};
@@ -366,7 +368,7 @@ fn it_goes_with_a_list() {
         .iter()
         .map(|one| &findings_of(one)[0]["id"])
         .collect();
-    told.sort_unstable_by_key(|id| id.to_string());
+    told.sort_unstable_by_key(ToString::to_string);
     assert_eq!(
         told,
         [&json!("tls-large-hello"), &json!("tls-large-hello-tried")]
