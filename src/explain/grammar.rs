@@ -10,6 +10,7 @@ mod words;
 
 use crate::codes::phrases::Means;
 use crate::codes::reply::ReplyText;
+use crate::codes::resolver::Failure;
 
 use super::weigh::{CAUSE, news_of};
 use super::{Reading, hits, strangers};
@@ -95,6 +96,11 @@ fn of_part(part: &str) -> Option<Means> {
             let login = [ReplyText::CredentialsRefused, ReplyText::TokenRefused];
             !login.iter().any(|says| *means == Means::Reply(*says))
                 || !words::MEANWHILE.iter().any(|word| part.contains(word))
+        })
+        // Who is not found in a server is no server.
+        .filter(|means| {
+            let missing = Means::Resolver(Failure::NotFound);
+            *means != missing || !words::PEOPLE.iter().any(|word| part.contains(word))
         })
         // A connection that could not be closed was there.
         .filter(|means| {

@@ -119,6 +119,10 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "wants certificates of its own; tests/oracles.rs",
     ),
     (
+        "certificate-status-refused",
+        "wants a server that staples what no responder of the lab says; tests/scenarios",
+    ),
+    (
         "certificate-must-staple",
         "wants certificates of its own; tests/oracles.rs",
     ),

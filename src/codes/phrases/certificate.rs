@@ -143,7 +143,7 @@ pub(super) const GROUPS: &[Group] = &[
         "mozilla_pkix_error_required_tls_feature_missing", "but the ocsp status is missing",
     ]),
     finding("certificate-status-refused", &[
-        "revocation or ocsp data are old and have been superseded", "received ocsp status response is invalid",
+        "revocation or ocsp data are old and have been superseded", "revocation or ocsp data are issued with a future date", "received ocsp status response is invalid",
     ]),
     finding("dane-mismatch", &[
         "tlsa-invalid", "failed dane validation", "dane validation failed", "no matching dane tlsa records",

@@ -73,7 +73,7 @@ enum Predicate {
 /// each other.
 const BOUND: usize = 4000;
 
-/// The same of a text without a code.
+/// The same of a text without a code, which is read at its end: there a log says what came of it.
 const BOUND_IN_WORDS: usize = 600;
 
 /// How far a subject may stand from its predicate, in bytes.
@@ -84,9 +84,14 @@ const REACH_IN_WORDS: usize = 20;
 
 /// What a text says, in lower case with single spaces.
 pub(super) fn says(text: &str, refused: bool, grams: &Grams) -> Option<Says> {
-    if text.len() > if refused { BOUND } else { BOUND_IN_WORDS } {
+    if refused && text.len() > BOUND {
         return None;
     }
+    let text = if refused {
+        text
+    } else {
+        end_of(text, BOUND_IN_WORDS)
+    };
     let holds = |words: &[&str]| {
         words
             .iter()
@@ -102,6 +107,13 @@ pub(super) fn says(text: &str, refused: bool, grams: &Grams) -> Option<Says> {
     let clauses = || clauses(text).filter(|clause| refused || !holds_any(clause, words::ADVICE));
     let plain = clauses().find_map(|clause| of_clause(clause, &words, text, refused, false));
     plain.or_else(|| clauses().find_map(|clause| of_clause(clause, &words, text, refused, true)))
+}
+
+/// The last bytes of a text, from the beginning of a character on.
+fn end_of(text: &str, bytes: usize) -> &str {
+    let start = text.len().saturating_sub(bytes);
+    let start = (start..=text.len()).find(|at| text.is_char_boundary(*at));
+    &text[start.unwrap_or_default()..]
 }
 
 /// What of the tables may stand in a text.
@@ -175,10 +187,13 @@ fn of_clause(
         .into_iter()
         .filter(|(place, _)| !is_denied(&clause[..place.start]))
         .filter(|(place, _)| is_supposed(&clause[..place.start]) == supposed)
-        // A mailbox that takes no mail from outside is no closed one.
+        // A mailbox that takes no mail from outside is no closed one, and one that is closed for the holidays will be read.
         .filter(|(place, _)| {
             let behind = clause[place.end..].split(' ').take(4);
-            place.is != Predicate::Off || !behind.into_iter().any(|word| word == "from")
+            place.is != Predicate::Off
+                || !behind.into_iter().any(|word| {
+                    word == "from" || (!refused && matches!(word, "for" | "until" | "till"))
+                })
         })
         .find_map(|(place, side)| {
             let candidates = nearest(&subjects, place, side);

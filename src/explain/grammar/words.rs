@@ -178,6 +178,20 @@ pub(super) const UNSENT: Means = Words("code-phrase-sending-failed");
 /// Words of which one stands beside what was sent.
 pub(super) const MAIL: &[&str] = &["mail", "smtp", "message", "msg", "邮", "信", "消息"];
 
+/// Words for somebody who has no name in the DNS.
+pub(super) const PEOPLE: &[&str] = &[
+    "user",
+    "mailbox",
+    "recipient",
+    "account",
+    "folder",
+    "用户",
+    "收件人",
+    "账号",
+    "帐号",
+    "文件夹",
+];
+
 /// What interpreters and compilers say of a program: it is broken, and nothing was asked of a server.
 #[rustfmt::skip] // a list of words
 pub(super) const BROKEN: &[&str] = &[

@@ -1,4 +1,6 @@
-use rcgen::{BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, KeyUsagePurpose,
+};
 
 use super::super::pki::{
     Authority, NAME, Server, critical, expired, fetchable, maze, names as only_names,
@@ -360,6 +362,24 @@ fn weak_keys_and_signatures_are_weak_and_nothing_else() {
 }
 
 const FIXTURE_ROOT: &[u8] = include_bytes!("../../../../tests/fixtures/authority.pem");
+
+/// RFC 5280 section 4.2.1.3: without keyCertSign a key verifies no certificate. The library does not look.
+#[test]
+fn an_authority_that_may_not_sign_is_none() {
+    let root = Authority::root("Root");
+    let idle = root.below("Idle", |params| {
+        params.key_usages = vec![KeyUsagePurpose::CrlSign];
+    });
+    let own = idle.server(unchanged).der;
+    assert_eq!(
+        judged(&[&own, &idle.der], &root.trust()),
+        [malformed(1, CertificateProblem::NO_CERT_SIGN)]
+    );
+    // Without any key usage everything is allowed.
+    let free = root.below("Free", |params| params.key_usages.clear());
+    let own = free.server(unchanged).der;
+    assert_eq!(judged(&[&own, &free.der], &root.trust()), []);
+}
 
 #[test]
 fn what_is_against_the_rules_is_named() {
