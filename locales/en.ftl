@@ -1610,7 +1610,7 @@ finding-path-mtu-black-hole = Large packets are lost on the way to { $host }
         [one] port { $ports }
        *[other] ports { $ports }
     } stalls where the server sends its certificates, and works as soon as all packets are small. A line on the way takes smaller packets than usual, and a firewall drops the messages that would say so. Web pages that hang half loaded have the same cause.
-    .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes, or 216) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
+    .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Lower the MTU of this machine, or of the VPN, to 1400 or 1280: netsh interface ipv4 set subinterface "Wi-Fi" mtu=1400 store=persistent (Windows), sudo ip link set dev eth0 mtu 1400 (Linux), sudo networksetup -setMTU en0 1400 (macOS).
         Ask the administrator of the network to let "fragmentation needed" and "packet too big" pass, or to clamp the segment size.

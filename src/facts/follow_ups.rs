@@ -15,7 +15,7 @@ pub struct FollowUps {
     pub at_first_router: Option<HopAnswer>,
     /// The other TLS mode on the same port: implicit TLS where STARTTLS failed, plain where TLS failed.
     pub other_mode: Option<OtherMode>,
-    /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536, or 216).
+    /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).
     pub small_segments: Option<bool>,
     /// What the connection broke off at (the TLS hello, the request for it, the first command), sent with rising TTLs over
     /// connections that stand: who acts on it.

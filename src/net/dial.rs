@@ -173,28 +173,27 @@ pub(super) async fn attempt(address: SocketAddr, wait: Wait) -> Attempt {
     attempt_as(Manner::default(), address, wait).await
 }
 
-/// How small the segments of [`connect_small`] can be, in bytes, the largest first. Empty where this system cannot.
-pub(super) const SEGMENTS: &[u32] = system::SEGMENTS;
-
-/// [`connect`] for small segments, of at most so many bytes each way on Linux, of about 1000 from the peer on Windows: a path
-/// that loses large packets without a word (RFC 2923 section 2.1) carries these.
+/// [`connect`] for small segments, of at most 536 bytes each way on Linux, of about 1000 from the peer on Windows: a path that
+/// loses large packets without a word (RFC 2923 section 2.1) carries these. `None` where this system cannot.
 pub(super) async fn connect_small(
     address: SocketAddr,
-    bytes: u32,
     wait: Wait,
-) -> Result<Dialed, Trouble> {
+) -> Option<Result<Dialed, Trouble>> {
+    if !system::LIMITS_SEGMENTS {
+        return None;
+    }
     let manner = Manner {
-        segments: Some(bytes),
+        small_segments: true,
         ttl: None,
     };
-    attempt_as(manner, address, wait).await.result
+    Some(attempt_as(manner, address, wait).await.result)
 }
 
 /// Connects with a low TTL, to hear who answers. The first ICMP error is the answer, also where the kernel takes it for
 /// a hint; and a connection that comes about ends with a reset, so that the server is not left with half a dialogue.
 pub(super) async fn probe(address: SocketAddr, ttl: u8, wait: Wait) -> Result<Dialed, Trouble> {
     let manner = Manner {
-        segments: None,
+        small_segments: false,
         ttl: Some(ttl),
     };
     attempt_as(manner, address, wait).await.result
@@ -203,7 +202,7 @@ pub(super) async fn probe(address: SocketAddr, ttl: u8, wait: Wait) -> Result<Di
 /// How a connection is begun.
 #[derive(Clone, Copy, Debug, Default)]
 struct Manner {
-    segments: Option<u32>,
+    small_segments: bool,
     ttl: Option<u8>,
 }
 
@@ -280,9 +279,9 @@ fn begin(manner: Manner, address: SocketAddr) -> io::Result<TcpStream> {
     socket.set_tcp_nodelay(true)?;
     // Before connecting: on a path without delay the answer is there when connect() returns.
     system::keep_icmp_errors(&socket, address, true)?;
-    if let Some(bytes) = manner.segments {
+    if manner.small_segments {
         // Before connecting: the SYN tells the peer how much it may send at once.
-        system::limit_segments(&socket, bytes)?;
+        system::limit_segments(&socket)?;
     }
     if let Some(ttl) = manner.ttl {
         set_ttl(&socket, address, ttl.into())?;

@@ -69,18 +69,14 @@ impl<'a> Door<'a> {
         self.attempt(goal, wait).await.result
     }
 
-    /// How small segments can be, in bytes, the largest first. Empty where this system cannot.
-    pub const SEGMENTS: &'static [u32] = dial::SEGMENTS;
-
-    /// Connects for segments of at most so many bytes. `None` through a proxy, whose path it would be about.
+    /// Connects for small segments. `None` where this system cannot, and through a proxy, whose path it would be about.
     pub async fn connect_small(
         &self,
         goal: Goal<'_>,
-        bytes: u32,
         wait: Wait,
     ) -> Option<Result<Dialed, Trouble>> {
         let address = goal.address().filter(|_| self.through.is_none())?;
-        Some(dial::connect_small(address, bytes, wait).await)
+        dial::connect_small(address, wait).await
     }
 
     /// Follows the path to an address. `None` where this system cannot, and through a proxy.

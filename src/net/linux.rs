@@ -33,9 +33,8 @@ pub(super) use super::interfaces::own_addresses;
 /// Whether this system tells what its sisters say is not available.
 pub(super) const IS_LINUX: bool = true;
 
-/// How small segments can be asked for, in bytes: what every host takes (RFC 9293 section 3.7.1), and what a line of 256 bytes
-/// carries.
-pub(super) const SEGMENTS: &[u32] = &[536, 216];
+/// Whether the segments of a connection can be kept small.
+pub(super) const LIMITS_SEGMENTS: bool = true;
 
 /// Whether a connect with a low TTL tells anything here.
 pub(super) const TRACES: bool = true;
@@ -264,9 +263,9 @@ pub(super) fn acknowledge_now(stream: &impl AsFd) -> io::Result<()> {
     SockRef::from(stream).set_tcp_quickack(true)
 }
 
-/// Segments of at most so many bytes each way.
-pub(super) fn limit_segments(socket: &Socket, bytes: u32) -> io::Result<()> {
-    socket.set_tcp_mss(bytes)
+/// Segments of at most 536 bytes each way: what every host takes (RFC 9293 section 3.7.1).
+pub(super) fn limit_segments(socket: &Socket) -> io::Result<()> {
+    socket.set_tcp_mss(536)
 }
 
 /// Whether a connect that was begun goes on by itself.

@@ -28,8 +28,8 @@ pub(super) use super::interfaces::own_addresses;
 /// The rest of what `linux.rs` tells is not available.
 pub(super) const IS_LINUX: bool = false;
 
-/// How small segments can be asked for, in bytes: not at all.
-pub(super) const SEGMENTS: &[u32] = &[];
+/// Whether the segments of a connection can be kept small.
+pub(super) const LIMITS_SEGMENTS: bool = false;
 
 /// Whether a connect with a low TTL tells anything here: from where a connection or a reset comes.
 pub(super) const TRACES: bool = true;
@@ -174,7 +174,7 @@ pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
 }
 
 /// Not available: nothing says that the peer is told of it.
-pub(super) fn limit_segments(_: &Socket, _: u32) -> io::Result<()> {
+pub(super) fn limit_segments(_: &Socket) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 

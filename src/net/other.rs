@@ -14,8 +14,8 @@ pub(super) use rustls_native_certs::load_native_certs as authorities;
 /// Nothing that needs this is available.
 pub(super) const IS_LINUX: bool = false;
 
-/// How small segments can be asked for, in bytes: not at all.
-pub(super) const SEGMENTS: &[u32] = &[];
+/// Nor this.
+pub(super) const LIMITS_SEGMENTS: bool = false;
 
 /// Nor this.
 pub(super) const TRACES: bool = false;
@@ -85,7 +85,7 @@ pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
 }
 
 /// Not available.
-pub(super) fn limit_segments(_: &Socket, _: u32) -> io::Result<()> {
+pub(super) fn limit_segments(_: &Socket) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 

@@ -43,8 +43,8 @@ pub(super) use self::routes::{default_ttl, gateways, own_addresses, route, route
 /// The rest of what `linux.rs` tells is not available.
 pub(super) const IS_LINUX: bool = false;
 
-/// How small segments can be asked for, in bytes, about.
-pub(super) const SEGMENTS: &[u32] = &[1000];
+/// Whether the segments of a connection can be kept small.
+pub(super) const LIMITS_SEGMENTS: bool = true;
 
 /// Whether a connect with a low TTL tells anything here.
 pub(super) const TRACES: bool = true;
@@ -210,7 +210,7 @@ pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
 
 /// No more from the peer at once than every path takes. `TCP_MAXSEG` can only be read here; a small receive buffer is a small
 /// window, beyond which nobody sends (RFC 9293 section 3.8.6).
-pub(super) fn limit_segments(socket: &Socket, _: u32) -> io::Result<()> {
+pub(super) fn limit_segments(socket: &Socket) -> io::Result<()> {
     socket.set_recv_buffer_size(1024)
 }
 

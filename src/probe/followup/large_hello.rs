@@ -10,7 +10,6 @@ use super::super::Visit;
 use super::{Asking, Budget, Subject, offers, talk};
 use crate::facts::{Check, HelloAnswer, LargeHello};
 use crate::failure::Stage;
-use crate::net::door::Door;
 use crate::net::seats::Room;
 use crate::net::{self, Expired, Stream, Wait, dial};
 use crate::wire::tls_flight::hello_alone;
@@ -147,10 +146,9 @@ async fn answered_in_small_segments(
     patience: Duration,
 ) -> Option<HelloAnswer> {
     let Asking { visit, budget, .. } = subject.asking;
-    let bytes = *Door::SEGMENTS.first()?;
     let dialed = visit
         .door
-        .connect_small(subject.goal, bytes, budget.wait())
+        .connect_small(subject.goal, budget.wait())
         .await?;
     let dialed = dialed.ok()?;
     let stream = talk::up_to_tls(subject, dialed.stream, dialed.local).await;
