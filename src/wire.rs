@@ -9,6 +9,7 @@
 
 pub mod caller;
 pub mod charset;
+pub(crate) mod der;
 pub mod foreign;
 pub mod imap;
 pub mod kept;

@@ -2,6 +2,7 @@
 //! 4.2.1). Its signature is not checked: whoever shows it shows what it says.
 
 use super::Malformed;
+use super::der::Der;
 
 /// How many answers of one status are looked at; a server staples one.
 const MOST: usize = 16;
@@ -115,44 +116,6 @@ fn time(digits: &[u8]) -> Option<i64> {
     let format = time::macros::format_description!("[year][month][day][hour][minute][second]Z");
     let read = time::PrimitiveDateTime::parse(text, format).ok()?;
     Some(read.assume_utc().unix_timestamp())
-}
-
-/// DER, element by element.
-struct Der<'a>(&'a [u8]);
-
-impl<'a> Der<'a> {
-    /// The next element, whatever it is: its tag and what is in it.
-    fn any(&mut self) -> Option<(u8, &'a [u8])> {
-        let (&tag, rest) = self.0.split_first()?;
-        let (&first, rest) = rest.split_first()?;
-        let (length, rest) = match usize::from(first) {
-            short @ 0..=127 => (short, rest),
-            // No status has four gigabytes.
-            long @ 129..=132 => {
-                let (digits, rest) = rest.split_at_checked(long - 128)?;
-                let length = digits
-                    .iter()
-                    .fold(0, |sum, digit| sum << 8 | usize::from(*digit));
-                (length, rest)
-            }
-            _ => return None,
-        };
-        let (content, rest) = rest.split_at_checked(length)?;
-        self.0 = rest;
-        Some((tag, content))
-    }
-
-    /// What is in the next element, which has this tag.
-    fn expect(&mut self, tag: u8) -> Option<&'a [u8]> {
-        self.any()
-            .filter(|(found, _)| *found == tag)
-            .map(|(_, content)| content)
-    }
-
-    /// The same of one that may be missing.
-    fn take(&mut self, tag: u8) -> Option<&'a [u8]> {
-        (self.0.first() == Some(&tag)).then(|| self.expect(tag))?
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The few pieces of DER that x509-parser takes apart without keeping them whole.
 
 use rustls::pki_types::alg_id;
-use x509_parser::asn1_rs::{Any, FromDer};
 use x509_parser::certificate::X509Certificate;
+
+use crate::wire::der::Der;
 
 /// A public key as X.509 carries it (RFC 5280 section 4.1.2.7).
 pub(super) struct PublicKey<'a> {
@@ -54,7 +55,9 @@ pub(super) fn contents(element_: &[u8]) -> Option<&[u8]> {
     Some(element(element_)?.1)
 }
 
+/// What stands behind the first element, and what is in it.
 pub(super) fn element(input: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (rest, any) = Any::from_der(input).ok()?;
-    Some((rest, any.data))
+    let mut der = Der(input);
+    let (_, inside) = der.any()?;
+    Some((der.0, inside))
 }
