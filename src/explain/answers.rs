@@ -37,10 +37,12 @@ fn quoted_refusal(line: &str) -> Option<Reading> {
 ///
 /// A program may also name the answer alone: `unexpected BAD response: Sequence set is invalid`.
 fn quoted_answer(line: &str) -> Option<Reading> {
-    let named = ["BAD", "NO"]
-        .into_iter()
-        .find(|answer| line.contains(&format!(" {answer} response: ")));
-    if let Some(answer) = named {
+    // "Got NO response: timed out" is none.
+    let named = [
+        (" BAD response: ", "BAD"),
+        ("unexpected NO response: ", "NO"),
+    ];
+    if let Some((_, answer)) = named.iter().find(|(words, _)| line.contains(words)) {
         return reading::imap_answer(answer);
     }
     let (before, _) = line.split_once("* BYE ")?;

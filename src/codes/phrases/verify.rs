@@ -27,14 +27,14 @@ pub(super) const GROUPS: &[Group] = &[
         "certificate issuer is not a ca", "signature in the certificate is invalid", "violates the signer's constraints",
         "certificate contains an unknown critical extension", "unsupported critical extension in x.509", "duplicate extension in x.509",
         "unsupported extension in x.509", "error in the time fields of certificate", "unknown subject alternative name in x.509",
-        "certificate has unsupported attributes", "public key signature verification has failed", "asn1 parser:",
+        "certificate has unsupported attributes", "asn1 parser:",
         // Go.
         "x509: malformed", "x509: failed to parse*constraint", "x509: trailing data", "contains duplicate extensions", "x509: cannot parse", "x509: san*is malformed",
         "x509: inner and outer signature algorithm", "x509: unsupported time format", "x509: unknown public key algorithm", "x509: rsa modulus is not",
-        "x509: rsa public exponent is not", "x509: rsa key missing null", "x509: failed to unmarshal elliptic curve point", "x509: public key contains",
+        "x509: rsa public exponent is not", "x509: rsa key missing null", "x509: failed to unmarshal elliptic curve point", "x509: public key contains", "x509: ecdsa verification failure", "x509: ed25519 verification failure",
         "x509: ip constraint contained", "x509: empty name constraints", "not authorized to sign other certificates", "not authorized to sign for this name",
         "too many intermediates for path length", "issuer has name constraints but leaf", "issuer name does not match subject from issuing certificate",
-        "cannot verify signature: algorithm unimplemented", "ecdsa verification failure", "ed25519 verification failure", "crypto/rsa: verification error",
+        "cannot verify signature: algorithm unimplemented", 
         "parent certificate cannot sign this kind of certificate", "x509: unsupported elliptic curve", "unsupported type of public key",
         // Java.
         "ca key usage check failed", "basic constraints check failed", "name constraints check failed", "certpathvalidatorexception*signature check failed", "name chaining check failed",
@@ -52,7 +52,7 @@ pub(super) const GROUPS: &[Group] = &[
         "certificate that can only be used as an end-entity is being used as a ca", "contains an unknown extension that is marked", "path length constraint in the certification chain",
         "name is not included in the permitted list",
         // rustls, wolfSSL and Python.
-        "badsignature", "unhandledcriticalextension", "asn signature error", "invalid_ca",
+        "unhandledcriticalextension", "asn signature error", "invalid_ca",
     ]),
     // mbedTLS says the same of both extensions, and of Netscape's.
     finding("certificate-wrong-purpose", &[
@@ -120,11 +120,15 @@ pub(super) const GROUPS: &[Group] = &[
         "invalid tls extensions length", "error was encountered at the tls finished packet", "tls warning alert has been received", "error in the pull function",
         "too many empty record packets", "too many handshake packets", "algorithm that is not enabled was negotiated",
         // Go.
-        "downgrade attempt detected", "finished message was incorrect", "finished hash", "invalid signature by the server certificate",
+        "downgrade attempt detected", "finished message was incorrect", "finished hash",
         // Java.
         "tag mismatch!", "unexpected handshake message", "invalid ecdh serverkeyexchange signature", "insufficient buffer remaining for aead", "failure in ssl library, usually a protocol error", "peer sent no certificates",
     ]),
     plain(Words("code-phrase-hung-up"), &["peer has terminated the connection"]),
+    // The server cannot prove that the certificate is its own, which says nothing against the certificate.
+    finding("tls-failed", &["invalid signature by the server certificate", "public key signature verification has failed"]),
+    // rustls says the same of a signature within the chain and of the one that the server makes.
+    exact(Words("code-phrase-server-identity"), &["badsignature"]).see(&["certificate-malformed", "tls-failed"]),
     // Java says so of a certificate, and no login was tried.
     exact(Words("code-phrase-server-identity"), &["peer not authenticated", "could not authenticate peer"]).see(&["certificate-name-mismatch", "certificate-unknown-issuer"]),
     vague(Words("code-phrase-server-identity"), &[
