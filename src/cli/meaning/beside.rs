@@ -125,8 +125,14 @@ pub(super) fn mistake(words: &[String]) -> Option<UsageError> {
         };
         return Some(UsageError::Word { word, right });
     }
-    let (word, _) = first(|word| matches!(word, Word::Verb | Word::Label | Word::Port(_)))?;
-    Some(UsageError::Word { word, right: host })
+    // A server of this network may be called `server`, and none `Server:`; and one called `test` may stand behind another.
+    let word = words[0].clone();
+    let is_told = match read[0] {
+        Word::Verb => true,
+        Word::Label => !word.chars().all(|sign| sign.is_ascii_alphanumeric()),
+        _ => false,
+    };
+    is_told.then_some(UsageError::Word { word, right: host })
 }
 
 /// Whether another program takes `word` for a command.
@@ -234,6 +240,7 @@ mod tests {
             ("host smtp.example.com", "mailcheck smtp.example.com"),
             ("mx example.com", "mailcheck --mx example.com"),
             ("dig example.com MX", "mailcheck --mx example.com"),
+            ("Server: smtp.example.com", "mailcheck smtp.example.com"),
             ("localhost 25", "mailcheck localhost:25"),
             ("192.0.2.1 25", "mailcheck 192.0.2.1:25"),
             ("2001:db8::1 tls", "out: mailcheck 2001:db8::1"),
@@ -253,6 +260,8 @@ mod tests {
             "mail relay.example.com",
             "tls.example.com ssl.example.com",
             "smtp.example.com postfix",
+            "server nas.example.com",
+            "nas.example.com test",
         ] {
             assert_eq!(told(line), None, "{line}");
         }
