@@ -216,9 +216,7 @@ impl CertificateProblem {
     /// What [`Self::Malformed`] says of an authority in between whose key usage does not have it sign certificates (RFC 5280
     /// section 4.2.1.3).
     pub const NO_CERT_SIGN: &'static str = "keyUsage: no keyCertSign";
-}
 
-impl CertificateProblem {
     /// The reason in the JSON output, and the tail of the finding's id.
     pub const fn reason(&self) -> &'static str {
         match self {

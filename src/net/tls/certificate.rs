@@ -251,7 +251,7 @@ fn key(certificate: &X509Certificate<'_>) -> String {
         }
         Ok(_) | Err(_) => family.to_owned(),
     };
-    // The parser counts whole bytes.
+    // The parser leaves out a byte that is not full, and programs count it (a key of 2047 bits is one of 2048 to OpenSSL).
     let modulus = |family: &str| {
         let key = der::own_public_key(certificate);
         let bits = key.and_then(|key| key.modulus_bits());

@@ -479,7 +479,10 @@ impl<'a> Judge<'a> {
         let (index, certificate) = &self.certificates[step];
         let usage = certificate.key_usage().ok().flatten();
         let signs = usage.is_none_or(|usage| usage.value.key_cert_sign());
-        (step > 0 && !signs).then(|| malformed(*index, CertificateProblem::NO_CERT_SIGN))
+        // Of an authority that is trusted, name and key count (section 6.1.1); that one is not, is told as such.
+        let is_root = || certificate.subject().as_raw() == certificate.issuer().as_raw();
+        (step > 0 && !signs && !is_root())
+            .then(|| malformed(*index, CertificateProblem::NO_CERT_SIGN))
     }
 
     fn against_the_rules(&self, step: usize) -> Vec<CertificateProblem> {
