@@ -781,7 +781,7 @@ usage-habit = there is no option { $option }; { $habit ->
     [days] use --warning-days, as in mailcheck --warning-days 30 smtp.example.com
     [lists] use --dnsbl with the name of a list, as in mailcheck --dnsbl zen.spamhaus.org gmail.com
     [config] there is no configuration file; variables such as MAILCHECK_TIMEOUT stand in for options
-    [trace] leave it out: the path of a connection that fails is traced in any case
+    [trace] leave it out: the path of a connection that fails is traced without being asked
    *[verbose] use -v to see every dialogue
 }
 usage-openssl = there is no option { $option }; { $means ->
@@ -1035,7 +1035,7 @@ finding-dns-server-failure = { $whose ->
     .explanation-resolver = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, so nothing is wrong with this name. It reaches no other DNS server, or is set up wrong. Nothing can be said about the mail server.
     .explanation-cut-off = The DNS server ({ $resolvers }) knows the root of the DNS by heart, and has no answer for any name that it would have to ask others for. It is cut off from the internet, or does not look up names out there. Nothing can be said about the mail server.
     .explanation-validation = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, and has an answer for this one when it is asked not to check signatures. So its checking of signatures (DNSSEC) is broken: its clock is wrong, or the key of the root that it knows is old. Nothing can be said about the mail server.
-    .explanation-empty = The DNS server ({ $resolvers }) has an empty answer for every name that it was asked for, without an error. It has one for { $known } too, a server of the root of the DNS, which certainly has an address. So nothing is wrong with this name: the DNS server looks nothing up, or somebody answers in its place, such as the login page of a network or a filter. Nothing can be said about the mail server.
+    .explanation-empty = The DNS server ({ $resolvers }) answers without an error and without an address. It does so for { $known } too, a server of the root of the DNS, which certainly has one. So its answer says nothing about this name: it looks nothing up, or leaves addresses out of what it says, or somebody answers in its place, such as the login page of a network or a filter. Nothing can be said about the mail server.
     .explanation-moment = The DNS server ({ $resolvers }) answered SERVFAIL, and gave an answer when it was asked again a moment later. It was busy, or the DNS servers of the domain were. Nothing can be said about the mail server from this run.
     .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the DNS server itself looks the same too. To tell the two apart, mailcheck asks for one other name as well. Who can fix it: whoever runs the DNS of the domain where other names are answered, and whoever runs the DNS server where they are not.
     .steps =
@@ -1071,10 +1071,10 @@ finding-nxdomain-for-one-family = The DNS denies that { $host } exists when aske
 
 finding-nxdomain-for-mx = The DNS denies that { $host } exists when asked for its mail exchangers
     .explanation = The name has the address { $addresses }, and a question for its MX records gets "no such name" (NXDOMAIN) where "no such record" is due. Some mail servers take that for the whole name and return mail to it as undeliverable (Exim); others look for the address all the same (Postfix) and fail as soon as their DNS server has kept the denial. The DNS servers of the domain say it, or the DNS server (resolver) that was asked here: { $resolvers }.
-    .explanation-domain = The name has the address { $addresses }, and a question for its MX records gets "no such name" (NXDOMAIN) where "no such record" is due. Some mail servers take that for the whole name and return mail to it as undeliverable (Exim); others look for the address all the same (Postfix) and fail as soon as their DNS server has kept the denial. For other names the DNS server (resolver) that was asked here answers as it should, so it is the DNS servers of the domain that say it.
+    .explanation-domain = The name has the address { $addresses }, and a question for its MX records gets "no such name" (NXDOMAIN) where "no such record" is due. Some mail servers take that for the whole name and return mail to it as undeliverable (Exim); others look for the address all the same (Postfix) and fail as soon as their DNS server has kept the denial. Of { $known } the DNS server (resolver) that was asked here says the right thing, so most likely it is the DNS servers of the domain that deny the name. A DNS server that has an address of its own for { $host } and asks others for the rest (split DNS) looks the same.
     .explanation-resolver = The name has the address { $addresses }, and the DNS server (resolver) that was asked here ({ $resolvers }) says "no such name" (NXDOMAIN) to a question for its MX records. It says that of { $known } too, where "no such record" is right. So this DNS server is wrong, as those of some containers are, and nothing is known of the MX records of { $host }. Mail servers that ask it return mail as undeliverable (Exim), or look for the address all the same (Postfix).
     .explanation-inner = The name has the address { $addresses }, and the DNS server (resolver) that was asked here ({ $resolvers }) says "no such name" (NXDOMAIN) to a question for its MX records, where "no such record" is right. A name of one word is known to that DNS server alone, as in the network of some containers. Mail servers that ask it return mail as undeliverable (Exim), or look for the address all the same (Postfix).
-    .about = Mail to the name goes out from some servers and comes back from others, because of a wrong answer to the first question that a mail server asks: NXDOMAIN means that the name has no records at all (RFC 2308, RFC 8020), and it has an address. It comes from load balancers and DNS servers that know A records alone, and from the DNS servers (resolvers) of some containers. mailcheck asks for the MX records of a name that certainly exists and has none, to tell the two apart. It is an error where mail for the domain is checked, and a warning for a host. Who can fix it: whoever runs the DNS of the domain, or the resolver.
+    .about = Mail to the name goes out from some servers and comes back from others, because of a wrong answer to the first question that a mail server asks: NXDOMAIN means that the name has no records at all (RFC 2308, RFC 8020), and it has an address. It comes from load balancers and DNS servers that know A records alone, and from the DNS servers (resolvers) of some containers. mailcheck asks for the MX records of a name that certainly exists and has none, to tell the two apart. It is an error where mail for the domain is checked, and a warning for a host, and a note for a name of one word, as containers have it. Who can fix it: whoever runs the DNS of the domain, or the resolver.
     .steps =
         Let the DNS server answer NOERROR without records when it is asked for MX records that the name does not have.
         Or publish an MX record for the name.
@@ -1177,7 +1177,7 @@ finding-resolver-slow = The first DNS server (resolver) does not answer
 finding-resolver-breaks-edns = { $how ->
         [unknown] The DNS server (resolver) { $resolver } does not know EDNS
         [silent] Queries with EDNS to the DNS server (resolver) { $resolver } are lost
-        [spoils] The DNS server (resolver) { $resolver } spoils its answers to queries with EDNS
+        [spoils] Answers of the DNS server (resolver) { $resolver } to queries with EDNS come spoilt
        *[refuses] The DNS server (resolver) { $resolver } fails at queries with EDNS
     }
     .explanation = The same query is answered as soon as it goes without EDNS, an extension of DNS that has been in use since 1999. The DNS server or the router in front of it breaks it. Programs that use EDNS wait for each name or find none; others notice nothing. Signatures (DNSSEC) and DANE cannot be checked from here.
@@ -1333,7 +1333,11 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
 
-finding-no-nat-loopback = The first router does not pass connections to { $host } on to the server
+finding-no-nat-loopback = { $by ->
+        [rejected] { $host } is rejected at the first step of the way
+       *[other] The first router does not pass connections to { $host } on to the server
+    }
+    .explanation-rejected = What was tried of { $addresses } was rejected by ICMP, in the name of the address itself and before it had passed a router. Most likely the first router has this address itself: then it is the public address of the network that you are on, and the router lets nobody in from inside (no NAT loopback). In networks that hide their routers, as some clouds do, the server itself may be that near, and its own firewall rejects. From the internet it may well work; nothing can be said about that from here.
     .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
     .explanation-silent = No connection to { $addresses } came about, and the first router answers other packets in the name of this address. So that router has it itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback), or leads them in so that the answers go astray. From the internet the server may well work; nothing can be said about that from here.
     .explanation-ports = { $count ->
@@ -2718,7 +2722,7 @@ finding-certificate-status-refused = Programs refuse the status that { $host } s
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .explanation-ended = The server sends a status of its certificate (a stapled OCSP response) that is past its date: whatever fetches it from the authority has stopped. These programs refuse it then: { $cannot }. It is sent on { $count ->
+    .explanation-ended = The server sends a status of its certificate (a stapled OCSP response) that is past its date, by the clock of this machine: mostly, whatever fetches it from the authority has stopped. These programs refuse it then: { $cannot }. It is sent on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.

@@ -767,7 +767,7 @@ usage-habit = 没有选项 { $option }；{ $habit ->
     [days] 请使用 --warning-days，例如 mailcheck --warning-days 30 smtp.example.com
     [lists] 请使用 --dnsbl 并写上列表的名称，例如 mailcheck --dnsbl zen.spamhaus.org gmail.com
     [config] 没有配置文件；可以用 MAILCHECK_TIMEOUT 之类的环境变量代替选项
-    [trace] 请去掉此选项：失败的连接总会跟踪其路径
+    [trace] 请去掉此选项：失败的连接会自动跟踪其路径
    *[verbose] 请使用 -v 查看每次对话
 }
 usage-openssl = 没有选项 { $option }；{ $means ->
@@ -1009,7 +1009,7 @@ finding-dns-server-failure = { $whose ->
     .explanation-resolver = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，因此该名称本身没有问题。它无法连接到其他 DNS 服务器，或者设置有误。由此不能对邮件服务器得出任何结论。
     .explanation-cut-off = DNS 服务器（{ $resolvers }）知道 DNS 的根，但对任何需要向别处查询的名称都没有答复。它与互联网断开，或者不查询外部名称。由此不能对邮件服务器得出任何结论。
     .explanation-validation = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，而在被要求不检查签名时能答复该名称。因此是它的签名（DNSSEC）检查出了故障：它的时钟有误，或者它保存的根密钥已过时。由此不能对邮件服务器得出任何结论。
-    .explanation-empty = DNS 服务器（{ $resolvers }）对查询的每个名称都给出空的答复，而且不报错；对 { $known } 也是如此，而它是 DNS 根的服务器之一，肯定有地址。因此该名称本身没有问题：这个 DNS 服务器什么都不查询，或者有别的设备代它作答，例如网络的登录页面或过滤器。由此不能对邮件服务器得出任何结论。
+    .explanation-empty = DNS 服务器（{ $resolvers }）的答复不报错，却没有地址；对 { $known } 也是如此，而它是 DNS 根的服务器之一，肯定有地址。因此它的答复不能说明该名称的情况：这个 DNS 服务器什么都不查询，或者在答复中去掉了地址，或者有别的设备代它作答，例如网络的登录页面或过滤器。由此不能对邮件服务器得出任何结论。
     .explanation-moment = DNS 服务器（{ $resolvers }）先答复 SERVFAIL，片刻之后再次查询时给出了答复。可能是它或该域名的权威 DNS 服务器一时繁忙。本次检查不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
@@ -1045,10 +1045,10 @@ finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $hos
 
 finding-nxdomain-for-mx = 查询邮件交换器时，DNS 否认 { $host } 存在
     .explanation = 该名称的地址是 { $addresses }，而查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些邮件服务器会因此认为整个名称不存在，把发往它的邮件作为无法投递退回（Exim）；另一些仍会去查地址（Postfix），但只要它们的 DNS 服务器记住了这个否认，就会失败。这样答复的可能是该域名的权威 DNS 服务器，也可能是这里询问的 DNS 服务器：{ $resolvers }。
-    .explanation-domain = 该名称的地址是 { $addresses }，而查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些邮件服务器会因此认为整个名称不存在，把发往它的邮件作为无法投递退回（Exim）；另一些仍会去查地址（Postfix），但只要它们的 DNS 服务器记住了这个否认，就会失败。这里询问的 DNS 服务器（解析器）对其他名称答复正常，因此是该域名的权威 DNS 服务器这样答复的。
+    .explanation-domain = 该名称的地址是 { $addresses }，而查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些邮件服务器会因此认为整个名称不存在，把发往它的邮件作为无法投递退回（Exim）；另一些仍会去查地址（Postfix），但只要它们的 DNS 服务器记住了这个否认，就会失败。这里询问的 DNS 服务器（解析器）对 { $known } 的答复是正确的，因此很可能是该域名的权威 DNS 服务器否认了该名称。如果某个 DNS 服务器自己为 { $host } 设了地址，而其他内容转问别处（分离式 DNS），看起来也一样。
     .explanation-resolver = 该名称的地址是 { $addresses }，而向这里的 DNS 服务器（{ $resolvers }）查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN）。它对 { $known } 也这样答复，而正确的答复应是“没有这种记录”。因此是这个 DNS 服务器有误，某些容器的 DNS 服务器就是如此；{ $host } 的 MX 记录无从得知。使用它的邮件服务器会把邮件作为无法投递退回（Exim），或者仍去查地址（Postfix）。
     .explanation-inner = 该名称的地址是 { $addresses }，而向这里的 DNS 服务器（{ $resolvers }）查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。只有一个单词的名称只有这个 DNS 服务器知道，某些容器的网络就是如此。使用它的邮件服务器会把邮件作为无法投递退回（Exim），或者仍去查地址（Postfix）。
-    .about = 从有些服务器发往该名称的邮件能送达，从另一些服务器发出的会被退回，因为邮件服务器的第一个查询得到了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 2308、RFC 8020），而它有地址。这样答复的有只认识 A 记录的负载均衡器和 DNS 服务器，也有某些容器的 DNS 服务器。为了区分两者，mailcheck 会查询一个肯定存在而没有 MX 记录的名称。检查域名的邮件时这是错误，检查主机时是警告。可由谁解决：该域名 DNS 的管理方，或该 DNS 服务器的管理方。
+    .about = 从有些服务器发往该名称的邮件能送达，从另一些服务器发出的会被退回，因为邮件服务器的第一个查询得到了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 2308、RFC 8020），而它有地址。这样答复的有只认识 A 记录的负载均衡器和 DNS 服务器，也有某些容器的 DNS 服务器。为了区分两者，mailcheck 会查询一个肯定存在而没有 MX 记录的名称。检查域名的邮件时这是错误，检查主机时是警告；对容器常用的单个单词的名称，只作提示。可由谁解决：该域名 DNS 的管理方，或该 DNS 服务器的管理方。
     .steps =
         查询该名称没有的 MX 记录时，请让 DNS 服务器答复不含记录的 NOERROR。
         或者为该名称发布 MX 记录。
@@ -1148,7 +1148,7 @@ finding-resolver-slow = 第一个 DNS 服务器（解析器）没有答复
 finding-resolver-breaks-edns = { $how ->
         [unknown] DNS 服务器（解析器）{ $resolver } 不支持 EDNS
         [silent] 发往 DNS 服务器（解析器）{ $resolver } 的 EDNS 查询没有答复
-        [spoils] DNS 服务器（解析器）{ $resolver } 对 EDNS 查询的答复已损坏
+        [spoils] DNS 服务器（解析器）{ $resolver } 对 EDNS 查询的答复到达时已损坏
        *[refuses] DNS 服务器（解析器）{ $resolver } 无法处理 EDNS 查询
     }
     .explanation = 同一个查询只要不带 EDNS 就能得到答复；EDNS 是自 1999 年起使用的 DNS 扩展。DNS 服务器或它前面的路由器破坏了它。使用 EDNS 的程序查询每个名称都要等待，或者查不到；其他程序不受影响。从本机无法检查签名（DNSSEC）和 DANE。
@@ -1301,7 +1301,11 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
         请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
 
-finding-no-nat-loopback = 第一台路由器没有把到 { $host } 的连接转给服务器
+finding-no-nat-loopback = { $by ->
+        [rejected] 到 { $host } 的连接在第一步就被拒绝
+       *[other] 第一台路由器没有把到 { $host } 的连接转给服务器
+    }
+    .explanation-rejected = 到 { $addresses } 的尝试在越过任何路由器之前，就被以该地址本身的名义用 ICMP 拒绝。很可能该地址就在第一台路由器上：那么它是您所在网络的公网地址，而路由器不让内部的连接进入（没有 NAT 回流）。在隐藏路由器的网络中（某些云就是如此），服务器本身也可能这么近，由它自己的防火墙拒绝。从互联网访问时它可能是正常的；从这里无法得出结论。
     .explanation = 到 { $addresses } 每个端口的请求，都在越过第一台路由器之前被拒绝，而且拒绝的不是本机。很可能该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流）。从互联网访问时服务器可能是正常的；从这里无法得出结论。
     .explanation-silent = 到 { $addresses } 的连接都没有建立，而第一台路由器以该地址的名义回答其他数据包。因此该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流），或者引回的方式使应答无法返回。从互联网访问时服务器可能是正常的；从这里无法得出结论。
     .explanation-ports = 端口 { $ports } 被第一台路由器拒绝，而它把 { $addresses } 的另一个端口继续转发，并以该地址的名义回答。因此该地址就在那台路由器上：很可能它是您所在网络的公网地址，而路由器不会从内部转发该端口。从互联网访问时是否会转发，从这里无法得知。
@@ -2323,7 +2327,7 @@ finding-certificate-must-staple = { $host } 的证书要求一个服务器没有
 
 finding-certificate-status-refused = 有些程序拒绝 { $host } 随证书发送的状态
     .explanation = 服务器自己出示的证书状态（附带的 OCSP 响应）表明，颁发机构已吊销该证书。以下程序因此拒绝它：{ $cannot }。其他程序不查看该状态；但证书对它们来说同样已被吊销，多半是因为密钥泄露或已签发新证书。端口 { $ports } 正在使用它。
-    .explanation-ended = 服务器发送的证书状态（附带的 OCSP 响应）已经过期：从颁发机构获取它的机制已经停止工作。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 发送它。
+    .explanation-ended = 服务器发送的证书状态（附带的 OCSP 响应）按本机的时钟已经过期：多半是从颁发机构获取它的机制停止了工作。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 发送它。
     .explanation-another = 服务器发送的状态（附带的 OCSP 响应）属于另一张证书：多半是更换证书后没有重新获取。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 发送它。
     .explanation-unknown = 服务器出示的证书状态（附带的 OCSP 响应）表明，颁发机构不认识该证书。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
     .about = 服务器可以随证书发送颁发机构对它的说明（OCSP 装订，RFC 6066）。有些程序会查看它并据此拒绝证书：已吊销的、未知的，或者状态已过期、属于另一张证书的。mailcheck 读取状态的内容，不验证其签名。可由谁解决：邮件服务器的管理方。

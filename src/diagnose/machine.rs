@@ -289,13 +289,18 @@ pub(super) fn no_nat_loopback(case: &mut Case<'_>) {
         // What is open at the router itself is not led on.
         sweeps.any(|sweep| matches!(sweep.end(), SweepEnd::Open(ttl) if ttl > 1))
     };
+    let by_icmp = |failed: &Failed<'_>| failed.failure.trouble.icmp().is_some();
+    let rejected = !silent && open.iter().any(by_icmp);
     let variant = if silent {
         Some("silent")
+    } else if rejected {
+        Some("rejected")
     } else {
         open.iter().any(leads_in).then_some("ports")
     };
     let finding = Finding::about(case, FindingId::NoNatLoopback, Owner::Network, &ids(&open))
         .inconclusive()
+        .arg("by", if rejected { "rejected" } else { "other" })
         .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .evidence(evidence::of_paths(case.facts, &open))

@@ -140,23 +140,24 @@ pub(super) fn denied(case: &mut Case<'_>) {
         facts.hosts.iter().flat_map(HostFacts::addresses),
     );
     let addresses = list(addresses.map(|address| address.to_string()));
-    let signed = machine::domain(case).is_some_and(|name| resolver::is_signed(facts, name));
     let variant = match said.and_then(|renowned| renowned.exchangers.as_ref()) {
         Some(ResolveTrouble::NotFound) => Some("resolver"),
         // The names of containers are those of the resolver itself.
         _ if !name.contains('.') => Some("inner"),
         Some(ResolveTrouble::NoData) => Some("domain"),
-        _ => signed.then_some("domain"),
+        _ => None,
     };
     let theirs = matches!(variant, Some("resolver" | "inner"));
-    let owner = if theirs {
-        resolver::owner(case)
-    } else {
-        Owner::Domain
+    let owner = match variant {
+        _ if theirs => resolver::owner(case),
+        Some(_) => Owner::Domain,
+        None => Owner::Unknown,
     };
     let severity = match facts.reading {
-        Reading::Domain if variant == Some("resolver") => Severity::Inconclusive,
+        Reading::Domain if theirs => Severity::Inconclusive,
         Reading::Domain => Severity::Error,
+        // Healthy hosts of containers are so, and mail for them is nobody's wish.
+        _ if variant == Some("inner") => Severity::Info,
         Reading::Host | Reading::Account | Reading::Service => Severity::Warning,
     };
     let known = said.map_or("", |renowned| renowned.name);

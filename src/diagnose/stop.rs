@@ -11,7 +11,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::codes::socket::Condition;
-use crate::facts::scope::needs_interface;
+use crate::facts::scope::{Scope, needs_interface, scope};
 use crate::facts::{Check, Facts, Sweep};
 use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
 use crate::finding::{Certainty, Location, Owner};
@@ -270,13 +270,14 @@ pub(super) fn by_icmp(
     Obstacle { by, place }
 }
 
-/// Whether a refusal in the name of a far address comes from the first hop, and no connection to the address came about: its
-/// own firewall keeps the inner network from it.
+/// Whether a refusal in the name of a public address that is far comes from the first hop, and no connection to the address came
+/// about: most likely the router there has the address, and its firewall keeps the inner network from it.
 fn is_first_router(facts: &Facts, destination: IpAddr, icmp: Icmp, hop: Option<u8>) -> bool {
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(destination);
     let by_itself = hop == Some(1) && icmp.from == Some(destination);
-    is_far && by_itself && !facts.is_reached(destination)
+    let is_public = scope(destination) != Scope::Private;
+    is_far && is_public && by_itself && !facts.is_reached(destination)
 }
 
 /// Whether packets that run out of their TTL at a router do so because this machine sends them with so small a one.
